@@ -1,0 +1,14 @@
+using Protocol.Gates;
+
+namespace Protocol.Operations;
+
+/// <summary>What one criterion answers, with the trust that it needs and has, its reasons and its evidence.</summary>
+public sealed record CriterionVerdict(
+    string Id,
+    string Kind,
+    CriterionStatus Status,
+    bool Required,
+    Trust? Need,
+    Trust? Have,
+    IReadOnlyList<Reason> Reasons,
+    IReadOnlyList<EvidenceId> Evidence);

@@ -1,0 +1,42 @@
+using Protocol.Gates;
+using Protocol.Principals;
+
+namespace Protocol.WorkItems;
+
+/// <summary>
+/// The state of a work item: what the fold of its events gives, and nothing that could be derived. Only
+/// <see cref="WorkItemFold"/> makes a new one.
+/// </summary>
+public sealed record WorkItem(
+    WorkId Id,
+    string Title,
+    string? Goal,
+    Protocol.Operations.WorkflowRef Workflow,
+    IReadOnlyList<string> Labels,
+    int Priority,
+    IReadOnlyList<WorkId> DependsOn,
+    DateTimeOffset? NotBefore,
+    PrincipalId CreatedBy,
+    DateTimeOffset CreatedAt,
+    Lifecycle Lifecycle,
+    string Step,
+    int Visit,
+    DateTimeOffset EnteredAt,
+    DateTimeOffset? PausedAt,
+    string? EndReason,
+    Claim? Claim,
+    Offer? Offer,
+    Park? Park,
+    Subject? Subject,
+    int Grants,
+    IReadOnlyDictionary<string, int> Visits,
+    IReadOnlyDictionary<string, int> Loops,
+    IReadOnlyList<string> FailedSubjects,
+    IReadOnlyList<PrincipalId> Claimants,
+    IReadOnlyList<string> ClaimantParties,
+    IReadOnlyList<Evidence> Evidence,
+    IReadOnlyList<Approval> Approvals,
+    IReadOnlyList<VerificationRequest> Requests,
+    IReadOnlyList<Passage> Passages,
+    EndedClaim? LastClaim,
+    Protocol.Handoffs.HandoffId? LastHandoff);

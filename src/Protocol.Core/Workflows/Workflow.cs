@@ -1,0 +1,16 @@
+using Protocol.Gates;
+
+namespace Protocol.Workflows;
+
+/// <summary>A workflow as it is written: schemas/workflow.json. What is pinned is the digest of its canonical form.</summary>
+public sealed record Workflow(
+    string Kind,
+    string Spec,
+    string Id,
+    string Version,
+    string Start,
+    IReadOnlyDictionary<string, Step> Steps,
+    string? Title = null,
+    IReadOnlyDictionary<string, Role>? Roles = null,
+    IReadOnlyDictionary<string, Gate>? Gates = null,
+    IReadOnlyList<Guarantee>? Guarantees = null);
