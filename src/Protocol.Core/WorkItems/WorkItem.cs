@@ -5,7 +5,7 @@ namespace Protocol.WorkItems;
 
 /// <summary>
 /// The state of a work item: what the fold of its events gives, and nothing that could be derived. Only
-/// <see cref="WorkItemFold"/> makes a new one.
+/// <c>WorkItemFold</c> makes a new one.
 /// </summary>
 public sealed record WorkItem(
     WorkId Id,
