@@ -1,6 +1,5 @@
 using Protocol.Operations;
 using Protocol.Policies;
-using Protocol.Principals;
 using Protocol.WorkItems;
 
 namespace Protocol.Server.Stores;
