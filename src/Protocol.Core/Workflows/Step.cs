@@ -8,7 +8,7 @@ namespace Protocol.Workflows;
 /// <param name="Instructions">By the workflow's author, for the holder.</param>
 /// <param name="Role">Of a task: who may claim it.</param>
 /// <param name="Lease">Of a task: the term of a claim.</param>
-/// <param name="Timeout">Of a task: from entry to the exit <c>timeout</c>.</param>
+/// <param name="Timeout">Of a task: from the first claim of a visit to the exit <c>timeout</c>.</param>
 /// <param name="Attempts">Of a task: how many failing subjects until the exit <c>exhausted</c>.</param>
 /// <param name="Grants">Of a task: how many claims of one visit until the exit <c>exhausted</c>.</param>
 /// <param name="Exits">Of a task: by name.</param>
