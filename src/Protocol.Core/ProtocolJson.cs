@@ -91,16 +91,23 @@ namespace Protocol;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class ProtocolJson : JsonSerializerContext
 {
-    /// <summary>The context that writes text as it is, without escaping what only HTML would have escaped.</summary>
-    public static ProtocolJson Wire => field ??= new(new JsonSerializerOptions(new ProtocolJson().Options)
+    /// <summary>How JSON is read and written: text as it is, without escaping what only HTML would have escaped.</summary>
+    public static JsonSerializerOptions Wire => field ??= new(Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = null,
-    });
+        TypeInfoResolver = Default.WithAddedModifier(LetNullsBeLeftOut),
+    };
 
     /// <summary>The metadata of a type of the standard.</summary>
-    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Wire.GetTypeInfo(typeof(T))!;
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Wire.GetTypeInfo(typeof(T));
 
     /// <summary>Writes a value of the standard as a JSON element.</summary>
     public static JsonElement ToElement<T>(T value) => JsonSerializer.SerializeToElement(value, Of<T>());
+
+    // A member that is null is not written, so it cannot be demanded where it is read.
+    private static void LetNullsBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.IsSetNullable))
+            property.IsRequired = false;
+    }
 }
