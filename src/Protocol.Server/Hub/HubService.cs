@@ -3,7 +3,6 @@ using System.Text;
 using Protocol.Gates;
 using Protocol.Operations;
 using Protocol.Principals;
-using Protocol.Server.Hub.Operations;
 using Protocol.Server.Stores;
 using Protocol.WorkItems;
 

@@ -1,6 +1,5 @@
 using Protocol.Gates;
 using Protocol.Operations;
-using Protocol.Principals;
 using Protocol.Server.Stores;
 using Protocol.WorkItems;
 

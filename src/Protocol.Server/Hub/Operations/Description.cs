@@ -1,12 +1,6 @@
 using System.Text.Json;
-using Protocol.Gates;
-using Protocol.Handoffs;
 using Protocol.Operations;
-using Protocol.Policies;
-using Protocol.Principals;
 using Protocol.Server.Stores;
-using Protocol.WorkItems;
-using Protocol.Workflows;
 
 namespace Protocol.Server.Hub.Operations;
 
@@ -36,7 +30,7 @@ internal static class Description
             ["mcp"] = "0.1",
         },
         Spell(limits),
-        [.. Protocol.Operations.Operation.All.Select(operation => operation.Name)]);
+        [.. OperationTable.All.Select(operation => operation.Name)]);
 
     private static Dictionary<string, long> Spell(Limits limits) =>
         ProtocolJson.ToElement(limits).EnumerateObject()

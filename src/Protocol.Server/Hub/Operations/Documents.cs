@@ -1,11 +1,6 @@
 using System.Text.Json;
-using Protocol.Gates;
-using Protocol.Handoffs;
 using Protocol.Operations;
 using Protocol.Policies;
-using Protocol.Principals;
-using Protocol.Server.Stores;
-using Protocol.WorkItems;
 using Protocol.Workflows;
 
 namespace Protocol.Server.Hub.Operations;
@@ -30,7 +25,7 @@ internal static class Documents
         var list = new System.Text.Json.Nodes.JsonArray();
         foreach (var finding in findings.Where(finding => finding.Rejects).Take(20))
         {
-            list.Add(new System.Text.Json.Nodes.JsonObject
+            list.Add((System.Text.Json.Nodes.JsonNode)new System.Text.Json.Nodes.JsonObject
             {
                 ["code"] = finding.Code,
                 ["pointer"] = finding.Pointer,
@@ -52,7 +47,7 @@ internal static class Documents
 
     private static IReadOnlyList<Finding> Shape(string schema, JsonElement document) =>
     [
-        .. Schemas.Of(schema).Validate(document)
+        .. Schemas.SchemaSet.Of(schema + ".json").Validate(document)
             .Select(fault => new Finding("W100", true, fault.Pointer, fault.Message)),
     ];
 }

@@ -1,12 +1,5 @@
-using System.Text.Json;
-using Protocol.Gates;
-using Protocol.Handoffs;
 using Protocol.Operations;
-using Protocol.Policies;
-using Protocol.Principals;
-using Protocol.Server.Stores;
 using Protocol.WorkItems;
-using Protocol.Workflows;
 
 namespace Protocol.Server.Hub.Operations;
 

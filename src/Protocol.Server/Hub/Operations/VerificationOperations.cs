@@ -1,10 +1,5 @@
-using System.Text.Json;
-using Protocol.Gates;
-using Protocol.Handoffs;
 using Protocol.Operations;
-using Protocol.Policies;
 using Protocol.Principals;
-using Protocol.Server.Stores;
 using Protocol.WorkItems;
 using Protocol.Workflows;
 
@@ -79,7 +74,7 @@ internal sealed class VerificationOperations(HubParts parts, Caller caller)
             .. item.Requests.Select(one => new VerificationStub(
                 one.Id, one.Criterion, one.Verifier is null ? "open" : "running")),
         ];
-        IReadOnlyList<NextAction> next = outcome == "requested"
+        var next = outcome == "requested"
             ? [new("wait", "A verifier runs it; then check the gate.",
                 Call: Call.To("gate/check", ("work", item.Id.Value), ("exit", verdict!.Exit)))]
             : verdict!.Next;

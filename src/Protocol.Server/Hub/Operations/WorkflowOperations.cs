@@ -1,12 +1,6 @@
-using System.Text.Json;
-using Protocol.Gates;
-using Protocol.Handoffs;
 using Protocol.Operations;
-using Protocol.Policies;
 using Protocol.Principals;
 using Protocol.Server.Stores;
-using Protocol.WorkItems;
-using Protocol.Workflows;
 
 namespace Protocol.Server.Hub.Operations;
 
@@ -21,12 +15,15 @@ internal sealed class WorkflowOperations(HubParts parts, Caller caller)
             cancellationToken);
 
     public Task<Answer<CheckWorkflow.Result>> CheckWorkflowAsync(
-        CheckWorkflow.Request request, CancellationToken cancellationToken)
-    {
-        var (workflow, findings) = Documents.LoadWorkflow(request.Document);
-        return Task.FromResult<Answer<CheckWorkflow.Result>>(
-            new CheckWorkflow.Result(workflow is null ? "invalid" : "valid", workflow?.Ref.Digest, findings));
-    }
+        CheckWorkflow.Request request, CancellationToken cancellationToken) =>
+        parts.Turns.ReadAsync<CheckWorkflow.Result>(
+            caller,
+            _ =>
+            {
+                var (workflow, findings) = Documents.LoadWorkflow(request.Document);
+                return new CheckWorkflow.Result(workflow is null ? "invalid" : "valid", workflow?.Ref.Digest, findings);
+            },
+            cancellationToken);
 
     public Task<Answer<GetWorkflow.Result>> GetWorkflowAsync(
         GetWorkflow.Request request, CancellationToken cancellationToken) =>
