@@ -47,7 +47,18 @@ internal sealed class HeadWatch(Func<SqliteDatabase> open) : IAsyncDisposable
     }
 
     /// <summary>Tells that the journal has come to a position.</summary>
-    public void Advance(long head) => NextSignal().TrySetResult(head);
+    public void Advance(long head)
+    {
+        lock (_gate)
+        {
+            if (_waiters == 0)
+            {
+                return;
+            }
+        }
+
+        _ = NextSignal().TrySetResult(head);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
