@@ -15,8 +15,8 @@ public sealed class JsonSchema
 
     /// <summary>Loads a schema and the files to which it refers, within <see cref="SchemaLimits"/>.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="resolveFile">Gives the schema that has a file name of the set (<c>work.json</c>), or null; without it
-    /// a schema can refer to itself alone.</param>
+    /// <param name="resolveFile">Gives the schema that has a path of the set, as the first schema sees it (<c>work.json</c>,
+    /// <c>../types/work-id.json</c>), or null; without it a schema can refer to itself alone.</param>
     /// <exception cref="FormatException">A text in it holds a lone surrogate.</exception>
     public static SchemaLoad Load(JsonElement schema, Func<string, JsonElement?>? resolveFile = null) =>
         new SchemaCompiler(resolveFile ?? (_ => null)).Compile(schema);

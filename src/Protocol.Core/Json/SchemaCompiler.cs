@@ -53,7 +53,7 @@ internal sealed class SchemaCompiler(Func<string, JsonElement?> resolveFile)
 
     private SchemaDocument? Document(PendingReference reference)
     {
-        var file = reference.Target.File;
+        var file = reference.Target.PathFrom(reference.Document.Name);
         if (documents.TryGetValue(file, out var known)) return known;
         if (documents.Count >= SchemaLimits.MaxDocuments)
         {

@@ -76,7 +76,7 @@ internal sealed class SchemaReader(SchemaDocument document, SchemaFaults faults,
         if (IsText(keyword.Value, text => SchemaReference.TryParse(text, out target)))
             pending.Enqueue(new(node, document, target!.Value, keyword.Location));
         else
-            Fault(keyword, "A reference is '#', '#/$defs/name', 'file.json' or 'file.json#/$defs/name'.");
+            Fault(keyword, "A reference is '#', '#/$defs/name', or a relative 'file.json' with or without '#/$defs/name'.");
         return true;
     }
 

@@ -7,8 +7,10 @@ namespace Protocol.Json;
 internal readonly record struct SchemaReference(string File, string? Definition)
 {
     private const string Definitions = "/$defs/";
+    private const string Parent = "..";
 
-    /// <summary>Reads <c>#</c>, <c>#/$defs/x</c>, <c>file.json</c> and <c>file.json#/$defs/x</c>.</summary>
+    /// <summary>Reads <c>#</c>, <c>#/$defs/x</c>, <c>file.json</c> and <c>file.json#/$defs/x</c>; before the name of the
+    /// file may stand folders (<c>../types/file.json</c>).</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out SchemaReference? reference)
     {
         reference = null;
@@ -30,8 +32,25 @@ internal readonly record struct SchemaReference(string File, string? Definition)
         return true;
     }
 
-    private static bool IsFile(string text) =>
-        text.EndsWith(".json", StringComparison.Ordinal) && !text.StartsWith('.') && IsName(text);
+    /// <summary>The path of the file as the first schema of the set sees it, where this stands in a file of that path.</summary>
+    public string PathFrom(string path)
+    {
+        var folders = path.Split('/').SkipLast(1).ToList();
+        foreach (var part in File.Split('/'))
+        {
+            if (part == Parent && folders.Count > 0 && folders[^1] != Parent) folders.RemoveAt(folders.Count - 1);
+            else folders.Add(part);
+        }
+
+        return string.Join('/', folders);
+    }
+
+    private static bool IsFile(string text)
+    {
+        var parts = text.Split('/');
+        return text.EndsWith(".json", StringComparison.Ordinal)
+            && parts.SkipWhile(part => part == Parent).All(part => !part.StartsWith('.') && IsName(part));
+    }
 
     private static bool IsName(string text) =>
         text.Length > 0 && text.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is '-' or '_' or '.');
