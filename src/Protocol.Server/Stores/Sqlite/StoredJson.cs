@@ -21,7 +21,7 @@ internal static class StoredJson
     {
         try
         {
-            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = ProtocolJson.Wire.Options.MaxDepth });
+            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = ProtocolJson.Wire.MaxDepth });
             return JsonElement.ParseValue(ref reader);
         }
         catch (JsonException e)
