@@ -15,7 +15,7 @@ public abstract partial class StoreContract
         await WriteAsync(static turn => turn.AppendNext());
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(
-            turn => turn.Append(new JournalEntry(seq, turn.Now, "claim.progressed", Ada, null, Json("{}")))));
+            turn => turn.Append(new JournalEntry(seq, turn.Now, "claim.progressed", Ada, null, Element("{}")))));
 
         Assert.Equal(1, await ReadAsync(static view => view.Head));
     }
