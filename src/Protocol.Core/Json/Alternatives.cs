@@ -33,6 +33,7 @@ internal static class Alternatives
 
         if (found.ValueKind == JsonValueKind.String && discriminator.Rules.TryGetValue(JsonText.Of(found), out var rule))
             return evaluation.Check(rule, value);
+        if (discriminator.Rest is { } rest) return evaluation.Check(rest, value);
         return evaluation.Fault("enum", Choice.Message(discriminator.Tags, found), new(discriminator.Name, 0));
     }
 
