@@ -34,6 +34,7 @@ internal static class Alternatives
         var tag = found.ValueKind == JsonValueKind.String ? JsonText.Of(found) : "";
         if (discriminator.Rules.TryGetValue(tag, out var rule) && found.ValueKind == JsonValueKind.String)
             return evaluation.Check(rule, value);
+        if (discriminator.Rest is { } rest) return evaluation.Check(rest, value);
         return evaluation.Fault("enum", Choice.Message(discriminator.Tags, found), new(discriminator.Name, 0));
     }
 
