@@ -25,6 +25,8 @@ internal sealed class FakeHub : SilentHub
 
     public TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    public TaskCompletionSource Canceled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public List<object> Asked { get; } = [];
 
     private ClaimHandle Current => new($"W-1.{_grants}.mac");
@@ -60,6 +62,7 @@ internal sealed class FakeHub : SilentHub
         if (request.WaitMs > 0)
         {
             Waiting.TrySetResult();
+            using var told = cancellationToken.Register(() => Canceled.TrySetResult());
             await Task.Delay(TimeSpan.FromMilliseconds(request.WaitMs.Value), cancellationToken);
             return new AcquireClaim.Result("none-available", [], Why: "empty", RetryAfterMs: 1000);
         }

@@ -1,10 +1,14 @@
+using System.Runtime.CompilerServices;
 using Protocol.Operations;
 
 namespace Protocol.Sdk.Tests;
 
 /// <summary>A hub that offers nothing.</summary>
-internal abstract class SilentHub : IHub
+internal class SilentHub : IHub
 {
+    /// <summary>The last method that was asked of it.</summary>
+    public string? LastAsked { get; private set; }
+
     public virtual Task<Answer<Describe.Result>> DescribeAsync(
         Describe.Request request, CancellationToken cancellationToken) => Refuse<Describe.Result>();
 
@@ -104,6 +108,9 @@ internal abstract class SilentHub : IHub
     public virtual Task<Answer<ReadEvents.Result>> ReadEventsAsync(
         ReadEvents.Request request, CancellationToken cancellationToken) => Refuse<ReadEvents.Result>();
 
-    private static Task<Answer<T>> Refuse<T>() =>
-        Task.FromResult<Answer<T>>(Refusals.Of(ErrorCode.Unsupported, "This hub offers little."));
+    private Task<Answer<T>> Refuse<T>([CallerMemberName] string? asked = null)
+    {
+        LastAsked = asked;
+        return Task.FromResult<Answer<T>>(Refusals.Of(ErrorCode.Unsupported, "This hub offers little."));
+    }
 }

@@ -1,7 +1,7 @@
 namespace Protocol.Json;
 
 /// <summary>Finds the name that somebody who wrote another one probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int MaxLength = 64;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Protocol.Schemas;
 
 namespace Protocol.Operations;
 
@@ -29,11 +30,11 @@ internal sealed class HubOperation<TRequest, TResult>(string name, Scope scope, 
         }
         catch (JsonException exception)
         {
-            return InvalidArguments.Refuse(Name, [Fault.Of(exception)]);
+            return InvalidArguments.Refuse(Name, [RequestSchemas.Unreadable(exception)]);
         }
 
         return request is null
-            ? InvalidArguments.Refuse(Name, [new Fault("", "type", "An object is wanted here.")])
+            ? InvalidArguments.Refuse(Name, [new("", "type", "An object is wanted here.")])
             : await AskAsync(hub, request, cancellationToken).ConfigureAwait(false);
     }
 

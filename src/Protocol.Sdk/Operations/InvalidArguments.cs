@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Protocol.Json;
 
 namespace Protocol.Operations;
 
@@ -9,7 +9,7 @@ internal static class InvalidArguments
     private const int Told = 8;
 
     /// <summary>Refuses a call of an operation.</summary>
-    public static Refusal Refuse(string called, IReadOnlyList<Fault> faults, params NextAction[] next)
+    public static Refusal Refuse(string called, IReadOnlyList<SchemaFault> faults, params NextAction[] next)
     {
         var told = new JsonArray();
         foreach (var fault in faults.Take(Told))
@@ -23,7 +23,7 @@ internal static class InvalidArguments
         }
 
         var first = faults[0];
-        var where = first.Pointer.Length == 0 ? "" : $" at {NearMiss.Shorten(first.Pointer)}";
+        var where = first.Pointer.Length == 0 ? "" : $" at {Shown.Of(first.Pointer)}";
         var more = faults.Count == 1 ? "" : $" ({faults.Count} faults in all)";
 
         return Refusals.Of(
@@ -33,11 +33,4 @@ internal static class InvalidArguments
             null,
             next.Length > 0 ? next : [new("describe", "It names the schemas of this hub.", Call: new("describe"))]);
     }
-
-    /// <summary>The same call again with the arguments that fit, for the caller to complete.</summary>
-    public static NextAction SameWith(string operation, JsonObject arguments) =>
-        new(
-            "correct-arguments",
-            "Send it again with the arguments corrected.",
-            Call: new(operation, JsonSerializer.SerializeToElement(arguments, SdkJson.Default.JsonObject)));
 }

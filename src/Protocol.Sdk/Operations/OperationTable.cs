@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Protocol.Json;
 
 namespace Protocol.Operations;
 
@@ -20,8 +21,8 @@ public static class OperationTable
     /// <summary>Refuses a name that no operation has, and says which was probably meant.</summary>
     public static Refusal RefuseUnknown(string name)
     {
-        var meant = NearMiss.Of(name, All.Select(operation => operation.Name));
-        var missing = $"There is no operation '{NearMiss.Shorten(name)}' here";
+        var meant = NearestName.Of(name, All.Select(operation => operation.Name));
+        var missing = $"There is no operation '{Shown.Of(name)}' here";
 
         return Refusals.Of(
             ErrorCode.Unsupported,

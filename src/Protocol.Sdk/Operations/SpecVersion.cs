@@ -24,8 +24,8 @@ public static class SpecVersion
 
         return Refusals.Of(
             ErrorCode.UnsupportedVersion,
-            $"The request states the version '{NearMiss.Shorten(requested)}'; this hub speaks {Current}.",
-            new JsonObject { ["requested"] = NearMiss.Shorten(requested), ["supported"] = new JsonArray(Current) },
+            $"The request states the version '{Shown.Of(requested)}'; this hub speaks {Current}.",
+            new JsonObject { ["requested"] = Shown.Of(requested), ["supported"] = new JsonArray(Current) },
             null,
             new NextAction("describe", "It tells what the hub speaks.", Call: new("describe")));
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Protocol.Bindings.Mcp;
 
 namespace Protocol.Sdk.Tests.Bindings;
 

@@ -174,7 +174,7 @@ public sealed class JsonRpcBindingTests
 
         foreach (var operation in OperationTable.All)
         {
-            var answer = await wire.AskAsync($$"""{"jsonrpc":"2.0","id":1,"method":"{{operation.Name}}","params":{}}""");
+            var answer = await wire.AskAsync($$"""{"jsonrpc":"2.0","id":1,"method":"{{operation.Name}}","params":{} }""");
 
             if (answer.TryGetProperty("error", out var error))
                 Assert.NotEqual(-32601, error.GetProperty("code").GetInt32());

@@ -25,9 +25,11 @@ internal sealed class HubRpc : StreamJsonRpc.JsonRpc
     /// <inheritdoc />
     protected override JsonRpcError.ErrorDetail CreateErrorDetails(JsonRpcRequest request, Exception exception)
     {
-        var refusal = exception is LocalRpcException { ErrorData: Refusal refused }
-            ? refused
-            : Refusals.Of(ErrorCode.Internal, "The hub failed at this request; its log says how.");
+        if (exception is not LocalRpcException { ErrorData: Refusal refusal })
+        {
+            Console.Error.WriteLine($"{request.Method}: {exception}");
+            refusal = Refusals.Of(ErrorCode.Internal, "The hub failed at this request; its log says how.");
+        }
 
         return new()
         {
@@ -43,7 +45,7 @@ internal sealed class HubRpc : StreamJsonRpc.JsonRpc
     {
         JsonSerializerOptions = new()
         {
-            TypeInfoResolver = SdkJson.Default,
+            TypeInfoResolver = RpcJson.Default,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         },
     };

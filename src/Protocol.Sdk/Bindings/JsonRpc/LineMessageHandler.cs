@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Protocol.Bindings.Lines;
 using Protocol.Operations;
 using StreamJsonRpc;
@@ -73,9 +72,9 @@ internal sealed class LineMessageHandler(LineConnection connection, IJsonRpcMess
         if (message.Params is not null)
             return message.Utf8;
 
-        var method = JsonSerializer.Serialize(message.Method, SdkJson.Default.String);
+        // A method of the table needs no escape.
         var id = message.Id is { } given ? $"\"id\":{given.GetRawText()}," : "";
 
-        return Encoding.UTF8.GetBytes($"{{\"jsonrpc\":\"2.0\",{id}\"method\":{method},\"params\":{{}}}}");
+        return Encoding.UTF8.GetBytes($"{{\"jsonrpc\":\"2.0\",{id}\"method\":\"{message.Method}\",\"params\":{{}}}}");
     }
 }

@@ -1,7 +1,5 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
+using Protocol.Json;
 
 namespace Protocol.Bindings.Lines;
 
@@ -10,33 +8,11 @@ internal static class MessageParser
 {
     private const int MaxDepth = 64;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
-    private static readonly JsonDocumentOptions WithDuplicates = new() { MaxDepth = MaxDepth };
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 100_000 };
-
     /// <summary>Either a message, or a fault, or neither: an answer, which a hub does not wait for.</summary>
-    public static (Message? Message, WireFault? Fault) Parse(ReadOnlyMemory<byte> line)
-    {
-        if (line.Span.StartsWith(Encoding.UTF8.Preamble))
-            return Fail(WireFault.Unreadable("The line begins with a byte order mark."));
-
-        if (!Utf8.IsValid(line.Span))
-            return Fail(WireFault.Unreadable($"The line is not UTF-8 at byte {FirstInvalidByte(line.Span)}."));
-
-        JsonElement root;
-        try
-        {
-            root = JsonElement.Parse(line.Span, Strict);
-            if (HasLoneSurrogate(line.Span, root))
-                return Fail(WireFault.Unreadable("A string of the line has half a surrogate pair."));
-        }
-        catch (JsonException exception)
-        {
-            return Fail(WireFault.Unreadable(Explain(line.Span, exception)));
-        }
-
-        return Check(line, root);
-    }
+    public static (Message? Message, WireFault? Fault) Parse(ReadOnlyMemory<byte> line) =>
+        StrictJson.TryParse(line.Span, LineConnection.MaxLineBytes, MaxDepth, out var root, out var fault)
+            ? Check(line, root)
+            : Fail(WireFault.Unreadable(fault));
 
     private static (Message?, WireFault?) Fail(WireFault fault) => (null, fault);
 
@@ -87,77 +63,4 @@ internal static class MessageParser
         JsonValueKind.Number => id.TryGetInt64(out _),
         _ => false,
     };
-
-    private static int FirstInvalidByte(ReadOnlySpan<byte> line)
-    {
-        var at = 0;
-        while (Rune.DecodeFromUtf8(line[at..], out _, out var consumed) == OperationStatus.Done)
-            at += consumed;
-
-        return at;
-    }
-
-    private static string Explain(ReadOnlySpan<byte> line, JsonException exception)
-    {
-        if (Parses(line, WithDuplicates))
-            return "An object of the line has the same key twice.";
-
-        return Parses(line, Deep)
-            ? $"The line is nested deeper than {MaxDepth} levels."
-            : $"The line is not JSON at byte {exception.BytePositionInLine ?? 0}.";
-    }
-
-    private static bool Parses(ReadOnlySpan<byte> line, JsonDocumentOptions options)
-    {
-        try
-        {
-            JsonElement.Parse(line, options);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    // The parser lets an escaped half of a surrogate pair through, and only reading the string throws.
-    private static bool HasLoneSurrogate(ReadOnlySpan<byte> line, JsonElement root)
-    {
-        if (line.IndexOf("\\u"u8) < 0)
-            return false;
-
-        try
-        {
-            ReadStrings(root);
-            return false;
-        }
-        catch (InvalidOperationException)
-        {
-            return true;
-        }
-    }
-
-    private static void ReadStrings(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.String:
-                element.GetString();
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                    ReadStrings(item);
-                break;
-            case JsonValueKind.Object:
-                foreach (var property in element.EnumerateObject())
-                {
-                    _ = property.Name;
-                    ReadStrings(property.Value);
-                }
-
-                break;
-            default:
-                break;
-        }
-    }
 }

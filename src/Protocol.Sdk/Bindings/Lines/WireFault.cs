@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Protocol.Json;
 using Protocol.Operations;
 
 namespace Protocol.Bindings.Lines;
@@ -23,8 +24,11 @@ internal sealed record WireFault(int Number, string Message, JsonElement? Id, Re
     public const int InvalidParams = -32602;
 
     /// <summary>The line was not JSON.</summary>
-    public static WireFault Unreadable(string detail) =>
-        new(ParseError, "Parse error", null, Refuse(ErrorCode.InvalidArgument, detail));
+    public static WireFault Unreadable(JsonFault fault)
+    {
+        var where = fault.BytePosition is { } position ? $"At byte {position}: " : "";
+        return new(ParseError, "Parse error", null, Refuse(ErrorCode.InvalidArgument, where + fault.Message));
+    }
 
     /// <summary>The line was JSON, but no request.</summary>
     public static WireFault Invalid(string detail, JsonElement? id = null) =>
