@@ -19,14 +19,19 @@ internal static class Samples
         new Dictionary<string, int>(), new Dictionary<string, int>(), [], [], [], [], [], [], [], null, null);
 
     public static WorkIndex Index(
-        long createdSeq, int priority = 5, Lifecycle lifecycle = Lifecycle.Open, DateTimeOffset? claimableFrom = null) =>
+        long createdSeq,
+        int priority = 5,
+        Lifecycle lifecycle = Lifecycle.Open,
+        DateTimeOffset? claimableFrom = null) =>
         new(lifecycle, priority, createdSeq, claimableFrom, null, false, false, false, []);
 
     public static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
 
-    public static long AppendNext(this IWriteTurn turn, string type = "claim.progressed", string data = "{}", string? work = null)
+    public static long AppendNext(
+        this IWriteTurn turn, string type = "claim.progressed", string data = "{}", string? work = null)
     {
-        turn.Append(new JournalEntry(turn.Head + 1, turn.Now, type, Ada, work is null ? null : new WorkId(work), Json(data)));
+        var id = work is null ? default(WorkId?) : new WorkId(work);
+        turn.Append(new JournalEntry(turn.Head + 1, turn.Now, type, Ada, id, Json(data)));
         return turn.Head;
     }
 

@@ -146,7 +146,8 @@ public sealed class SqliteDiskTests : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
+            using var process = Process.Start(start)!;
             _ = process.StandardError.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0;

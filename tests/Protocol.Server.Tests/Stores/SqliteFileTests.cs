@@ -195,7 +195,8 @@ public sealed class SqliteFileTests : IDisposable
             .Select(_ => store.WriteAsync(static turn => turn.AppendNext(), Token)).ToArray();
         gate.Set();
 
-        Assert.Equal(Enumerable.Range(1, Turns + 1).Select(static n => (long)n), [await first, .. await Task.WhenAll(rest)]);
+        long[] positions = [await first, .. await Task.WhenAll(rest)];
+        Assert.Equal(Enumerable.Range(1, Turns + 1).Select(static n => (long)n), positions);
         Assert.Equal(1, store.Commits);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using Protocol.Operations;
 using Protocol.Server.Stores;
@@ -74,7 +75,8 @@ public sealed class SqliteProcessTests : IDisposable
     [Fact]
     public async Task Nobody_waits_without_end_for_a_process_that_was_stopped_in_its_turn()
     {
-        await using var store = SqliteStore.Create(_directory.Path, TimeProvider.System, TimeSpan.FromMilliseconds(300));
+        var patience = TimeSpan.FromMilliseconds(300);
+        await using var store = SqliteStore.Create(_directory.Path, TimeProvider.System, patience);
         var holder = Start("hold", _directory.Path);
         Assert.Equal("holding", await holder.FirstLine);
         await SignalAsync(holder, "STOP");
@@ -135,12 +137,12 @@ public sealed class SqliteProcessTests : IDisposable
     private static async Task SignalAsync(StoreProcess process, string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(Token);
     }
 
     private StoreProcess StartAppending(string name, int callers) => Start(
-        "append", _directory.Path, name, callers.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        "append", _directory.Path, name, callers.ToString(CultureInfo.InvariantCulture));
 
     private async Task<StoreProcess> StartGoingAsync(string name)
     {
@@ -160,9 +162,10 @@ public sealed class SqliteProcessTests : IDisposable
     private async Task AssertSoundAsync(IEnumerable<StoreProcess> processes)
     {
         await using var store = SqliteStore.Open(_directory.Path, TimeProvider.System);
-        var positions = await store.ReadAsync(
-            static view => view.ReadJournal(0, null, int.MaxValue).Select(static entry => entry.Seq).ToHashSet(), Token);
-        var head = await store.ReadAsync(static view => view.Head, Token);
+        var (head, positions) = await store.ReadAsync(
+            static view =>
+                (view.Head, view.ReadJournal(0, null, int.MaxValue).Select(static entry => entry.Seq).ToHashSet()),
+            Token);
 
         Assert.Equal(head, positions.Count);
         Assert.Equal(head, positions.Max());

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Protocol.Server.Stores.Sqlite;
 
 /// <summary>
-/// An open connection to a store's file, and the statements that were prepared on it. For one thread at a time. It works
-/// below the driver's ADO.NET layer: that layer repeats for its whole timeout what can never succeed.
+/// An open connection to a store's file, and the statements that were prepared on it. For one thread at a time. It
+/// works below the driver's ADO.NET layer: that layer repeats for its whole timeout what can never succeed.
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {

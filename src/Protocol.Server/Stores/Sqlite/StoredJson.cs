@@ -9,7 +9,7 @@ internal static class StoredJson
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, ProtocolJson.Of<T>()) ?? throw new JsonException("null is no value.");
+            return JsonSerializer.Deserialize(utf8, ProtocolJson.Of<T>()) ?? throw new JsonException("null");
         }
         catch (JsonException e)
         {
@@ -21,7 +21,8 @@ internal static class StoredJson
     {
         try
         {
-            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = ProtocolJson.Wire.Options.MaxDepth });
+            var options = new JsonReaderOptions { MaxDepth = ProtocolJson.Wire.Options.MaxDepth };
+            var reader = new Utf8JsonReader(utf8, options);
             return JsonElement.ParseValue(ref reader);
         }
         catch (JsonException e)
