@@ -15,18 +15,23 @@ internal static class Samples
 
     public static WorkItem Work(string id, Lifecycle lifecycle = Lifecycle.Open) => new(
         new(id), $"Title of {id} (ä, \"quoted\")", null, new("task", "1", new("sha256:00")), ["label"], 5, [], null,
-        Ada.Principal, Noon, lifecycle, "do", 1, Noon, null, null, null, 1, null, null, null, null, 0,
+        Ada.Principal, Noon, lifecycle, "do", 1, Noon, null, null, null, null, null, null, 0,
         new Dictionary<string, int>(), new Dictionary<string, int>(), [], [], [], [], [], [], [], null, null);
 
     public static WorkIndex Index(
-        long createdSeq, int priority = 5, Lifecycle lifecycle = Lifecycle.Open, DateTimeOffset? claimableFrom = null) =>
+        long createdSeq,
+        int priority = 5,
+        Lifecycle lifecycle = Lifecycle.Open,
+        DateTimeOffset? claimableFrom = null) =>
         new(lifecycle, priority, createdSeq, claimableFrom, null, false, false, false, []);
 
-    public static JsonElement Element(string json) => JsonDocument.Parse(json).RootElement;
+    public static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
 
-    public static long AppendNext(this IWriteTurn turn, string type = "claim.progressed", string data = "{}", string? work = null)
+    public static long AppendNext(
+        this IWriteTurn turn, string type = "claim.progressed", string data = "{}", string? work = null)
     {
-        turn.Append(new JournalEntry(turn.Head + 1, turn.Now, type, Ada, work is null ? null : new WorkId(work), Element(data)));
+        var id = work is null ? default(WorkId?) : new WorkId(work);
+        turn.Append(new JournalEntry(turn.Head + 1, turn.Now, type, Ada, id, Json(data)));
         return turn.Head;
     }
 

@@ -35,6 +35,8 @@ public abstract partial class StoreContract : IAsyncLifetime
         Remove();
     }
 
+    private static string Spell<T>(T value) => ProtocolJson.ToElement(value).GetRawText();
+
     private protected abstract IStore Open();
 
     private protected abstract void Remove();
@@ -76,11 +78,13 @@ public abstract partial class StoreContract : IAsyncLifetime
     public async Task What_was_saved_is_read_as_it_was()
     {
         var item = Work("W-1");
-        var workflow = new StoredWorkflow(new("task", "1", new("sha256:aa")), Element("""{"kind": "Workflow", "x": "é"}"""), 7);
+        var workflow = new StoredWorkflow(
+            new("task", "1", new("sha256:aa")), Json("""{"kind": "Workflow", "x": "é"}"""), 7);
         var policy = new Policy("Policy", "0.1", "main", "task", ["change"], ["worker"], ["tests/**"]);
         var service = new EnrolledPrincipal(
             new("service:verifier"), PrincipalKind.Service, ["verifier"], null, new Digest("sha256:bb"));
-        var answer = new StoredAnswer(Ada.Principal, "key", "work/create", new("sha256:cc"), """{"work":"W-1"}""", Noon);
+        var answer = new StoredAnswer(
+            Ada.Principal, "key", "work/create", new("sha256:cc"), """{"work":"W-1"}""", Noon);
 
         await WriteAsync(turn =>
         {
@@ -96,12 +100,12 @@ public abstract partial class StoreContract : IAsyncLifetime
         await Store.ReadAsync(
             view =>
             {
-                Assert.Equal(ProtocolJson.ToElement(item).GetRawText(), ProtocolJson.ToElement(view.FindWork(item.Id)!).GetRawText());
+                Assert.Equal(Spell(item), Spell(view.FindWork(item.Id)!));
                 Assert.Equal(workflow.Document.GetRawText(), view.FindWorkflow("task")!.Document.GetRawText());
                 Assert.Equal(workflow.Ref, view.FindWorkflow(new Digest("sha256:aa"))!.Ref);
                 Assert.NotNull(view.FindWorkflow(new Digest("sha256:old")));
                 Assert.Equal(7, Assert.Single(view.ReadWorkflows()).LoadedSeq);
-                Assert.Equal(ProtocolJson.ToElement(policy).GetRawText(), ProtocolJson.ToElement(view.FindPolicy()!).GetRawText());
+                Assert.Equal(Spell(policy), Spell(view.FindPolicy()!));
                 Assert.Equivalent(service, view.FindPrincipal(service.Id));
                 Assert.Equivalent(service, view.FindPrincipalBySecret(new("sha256:bb")));
                 Assert.Equal(answer, view.FindAnswer(Ada.Principal, "key"));
@@ -132,10 +136,13 @@ public abstract partial class StoreContract : IAsyncLifetime
     [Fact]
     public async Task A_workspace_is_sealed_by_its_first_human()
     {
-        await WriteAsync(turn => turn.SavePrincipal(new(new("service:v"), PrincipalKind.Service, [], null, new Digest("sha256:d"))));
+        var service = new EnrolledPrincipal(new("service:v"), PrincipalKind.Service, [], null, new Digest("sha256:d"));
+        var human = new EnrolledPrincipal(new("human:ada"), PrincipalKind.Human, [], "key", null);
+
+        await WriteAsync(turn => turn.SavePrincipal(service));
         Assert.False(await ReadAsync(static view => view.IsSealed));
 
-        await WriteAsync(turn => turn.SavePrincipal(new(new("human:ada"), PrincipalKind.Human, [], "key", null)));
+        await WriteAsync(turn => turn.SavePrincipal(human));
         Assert.True(await ReadAsync(static view => view.IsSealed));
     }
 
@@ -145,7 +152,8 @@ public abstract partial class StoreContract : IAsyncLifetime
         var first = new StoredAnswer(Ada.Principal, "key", "work/create", new("sha256:cc"), "1", Noon);
         await WriteAsync(turn => turn.SaveAnswer(first));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(turn => turn.SaveAnswer(first with { Result = "2" })));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => WriteAsync(turn => turn.SaveAnswer(first with { Result = "2" })));
 
         Assert.Equal(first, await ReadAsync(static view => view.FindAnswer(Ada.Principal, "key")));
     }
@@ -170,7 +178,7 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         Clock.Now = Noon.AddHours(1);
         await WriteAsync(static turn =>
-            turn.Append(new(1, Noon, "claim.expired", Ada, null, Element("{}"))));
+            turn.Append(new(1, Noon, "claim.expired", Ada, null, Json("{}"))));
 
         Clock.Now = Noon;
         Assert.Equal(Noon.AddHours(1), await ReadAsync(static view => view.Now));

@@ -29,13 +29,16 @@ internal sealed class HeadWatch(Func<SqliteDatabase> open) : IAsyncDisposable
             // The signal is taken before the head is read, so that no commit falls between the two.
             var moved = Signal();
             var head = await readHead();
-            while (head <= after && atMost - TimeProvider.System.GetElapsedTime(started) is var left && left > default(TimeSpan))
+            var left = atMost;
+            while (head <= after && left > TimeSpan.Zero)
             {
-                if (await IsSignalledAsync(moved, left, cancellationToken))
+                if (await EndsFirstAsync(moved, left, cancellationToken))
                 {
                     head = Math.Max(head, await moved);
                     moved = Signal();
                 }
+
+                left = atMost - TimeProvider.System.GetElapsedTime(started);
             }
 
             return head;
@@ -74,7 +77,7 @@ internal sealed class HeadWatch(Func<SqliteDatabase> open) : IAsyncDisposable
 
     private static TaskCompletionSource<long> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static async Task<bool> IsSignalledAsync(Task<long> moved, TimeSpan left, CancellationToken cancellationToken)
+    private static async Task<bool> EndsFirstAsync(Task moved, TimeSpan left, CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var timeout = Task.Delay(left < LongestWait ? left : LongestWait, end.Token);

@@ -49,10 +49,11 @@ internal static class JournalTable
 
     public static JournalEntry? FindEvent(SqliteDatabase database, string type, WorkId work, string named)
     {
+        // The pluses keep SQLite from the indexes of work and seq, along which it would read much more.
         const string Sql = $"""
             SELECT {Columns} FROM journal
-            WHERE (handoff = ?1 OR verification = ?1) AND work = ?2 AND type = ?3
-            ORDER BY seq LIMIT 1
+            WHERE (handoff = ?1 OR verification = ?1) AND +work = ?2 AND type = ?3
+            ORDER BY +seq LIMIT 1
             """;
 
         using var rows = database.Lend(Sql).Bind(1, named).Bind(2, work.Value).Bind(3, type);

@@ -55,7 +55,7 @@ internal abstract class PendingTurn
         if (TryBegin())
         {
             Fail(new StoreException(
-                ErrorCode.Busy, "The store is at work for others, and no turn came in time. Nothing was done; try again."));
+                ErrorCode.Busy, "The store was at work for others all the time. Nothing was done; try again."));
         }
     }
 

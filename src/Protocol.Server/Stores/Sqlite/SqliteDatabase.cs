@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Protocol.Server.Stores.Sqlite;
 
 /// <summary>
-/// An open connection to a store's file, and the statements that were prepared on it. For one thread at a time. It works
-/// below the driver's ADO.NET layer: that layer repeats for its whole timeout what can never succeed.
+/// An open connection to a store's file, and the statements that were prepared on it. For one thread at a time. It
+/// works below the driver's ADO.NET layer: that layer repeats for its whole timeout what can never succeed.
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
@@ -132,27 +132,22 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>The failure of a store in which something is missing that must be there.</summary>
     public StoreException Damaged() => SqliteFault.Damaged(_path);
 
-    /// <summary>Commits. Where SQLite failed while it wrote, the pages may have reached the disk all the same.</summary>
+    /// <summary>
+    /// Commits. A full disk did not take the last frame of the log, without which the others count for nothing; after
+    /// any other failure the whole may have reached the disk, and come to light when the log is next recovered.
+    /// </summary>
     public void Commit()
     {
-        int result;
-        using (var statement = Lend("COMMIT"))
+        using var statement = Lend("COMMIT");
+        var result = statement.Step();
+        if (result != raw.SQLITE_DONE)
         {
-            result = statement.Step();
-        }
-
-        if (result == raw.SQLITE_DONE)
-        {
-            return;
-        }
-
-        var failure = Failed(result);
-        throw (result & 0xFF) is raw.SQLITE_FULL or raw.SQLITE_BUSY && InTransaction
-            ? failure
-            : new StoreException(
+            var failure = Failed(result);
+            throw result == raw.SQLITE_FULL || InTransaction ? failure : new StoreException(
                 ErrorCode.UnknownOutcome,
                 $"{_path} could not confirm the write. Repeat the command under the same idempotency key.",
                 failure);
+        }
     }
 
     /// <summary>Ends the open transaction, if there is one, without writing.</summary>

@@ -9,7 +9,7 @@ internal static class SqliteFault
     private const int SharedMemorySize = raw.SQLITE_IOERR | (19 << 8);
     private const int FailedSync = raw.SQLITE_IOERR | (4 << 8);
 
-    /// <summary>The exception for a result code; a broken constraint is a bug of ours and no <see cref="StoreException"/>.</summary>
+    /// <summary>The exception for a result code; a broken constraint is a bug of ours, not of the store.</summary>
     public static Exception Of(int result, string path, string? said)
     {
         var cause = new InvalidOperationException($"SQLite: {said ?? "no message"} ({result}).");
@@ -26,7 +26,7 @@ internal static class SqliteFault
             raw.SQLITE_IOERR => Unavailable(
                 $"The disk that holds {path} reported an error. Check the disk, then try again.", cause),
             raw.SQLITE_CONSTRAINT => cause,
-            _ => Unavailable($"{path} cannot be used: {said ?? "SQLite gave no reason"}. Check it, then try again.", cause),
+            _ => Unavailable($"{path} cannot be used: {said ?? "no reason given"}. Check it, then try again.", cause),
         };
     }
 
@@ -49,5 +49,7 @@ internal static class SqliteFault
         new(ErrorCode.StorageUnavailable, message, cause);
 
     private static StoreException Full(string path, Exception cause) => new(
-        ErrorCode.StorageFull, $"The disk that holds {path} is full. Nothing was done; free some space and try again.", cause);
+        ErrorCode.StorageFull,
+        $"The disk that holds {path} is full. Nothing was done; free some space and try again.",
+        cause);
 }

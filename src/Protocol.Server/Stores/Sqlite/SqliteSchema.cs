@@ -71,7 +71,8 @@ internal static class SqliteSchema
     /// <summary>Sets what holds for a connection that writes: what it confirms is on disk.</summary>
     public static void PrepareForWriting(SqliteDatabase database, StoreFiles files)
     {
-        database.RunScript("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304; PRAGMA cache_size = -8192;");
+        database.RunScript(
+            "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304; PRAGMA cache_size = -8192;");
         using var rows = database.Lend("PRAGMA journal_mode = WAL");
         if (!rows.Read() || rows.Text(0) != "wal")
         {

@@ -71,7 +71,7 @@ internal sealed class SqliteStore : IStore
     }
 
     /// <summary>Opens the store in a directory, which is made together with the store where there is none.</summary>
-    /// <exception cref="StoreException">It cannot be made or used. What is there but unreadable is never replaced.</exception>
+    /// <exception cref="StoreException">It cannot be made or used. What is there is never replaced.</exception>
     public static SqliteStore Create(string directory, TimeProvider clock, TimeSpan? patience = null)
     {
         var files = new StoreFiles(Path.GetFullPath(directory));

@@ -22,7 +22,7 @@ internal class SqliteView(SqliteDatabase database) : IReadView
 
     /// <summary>What the view reads; a view that is over reads nothing any more.</summary>
     protected SqliteDatabase Database =>
-        _database ?? throw new InvalidOperationException("The view is over; what it reads must be read while it lasts.");
+        _database ?? throw new InvalidOperationException("The view is over; read from it while it lasts.");
 
     /// <summary>Begins a snapshot of the last committed state.</summary>
     public static SqliteView Begin(SqliteDatabase database, TimeProvider clock)

@@ -65,5 +65,7 @@ internal static class WorkflowTable
     }
 
     private static StoredWorkflow WorkflowOf(SqliteStatement row) => new(
-        new WorkflowRef(row.Text(0), row.Text(1), new(row.Text(2))), StoredJson.ElementOf(row.Bytes(3)), row.Integer(4));
+        new WorkflowRef(row.Text(0), row.Text(1), new(row.Text(2))),
+        StoredJson.ElementOf(row.Bytes(3)),
+        row.Integer(4));
 }
