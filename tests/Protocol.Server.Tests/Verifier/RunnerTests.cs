@@ -31,10 +31,10 @@ public sealed class RunnerTests : IDisposable
 
     [Theory]
     [InlineData("test('a', () => {}); test.describe('b', () => { test('c', () => {}); });", "pass")]
-    [InlineData("test('a', () => { process.exit(0); }); test('b', () => { throw 1; });", "fail", "report.incomplete")]
-    [InlineData("", "fail", "report.incomplete")]
+    [InlineData("test('a', () => { process.exit(0); }); test('b', () => { throw 1; });", "error", "report.incomplete")]
+    [InlineData("", "error", "report.incomplete")]
     [InlineData("test('a', () => {}); test('b', { skip: true }, () => { throw 1; });", "fail", "tests.skipped")]
-    [InlineData("test('a', () => { throw 1; });", "fail", "tests.failed")]
+    [InlineData("test('a', () => { throw 1; });", "fail", "command.exit_code", "tests.failed")]
     public async Task Node_is_judged_by_its_report(string tests, string status, params string[] codes)
     {
         Assert.SkipUnless(tools.Locate("node") is not null, "node is not in the system's folders.");
@@ -45,8 +45,8 @@ public sealed class RunnerTests : IDisposable
     [Theory]
     [InlineData("self.assertTrue(True)", "pass")]
     [InlineData("os._exit(0)", "error", "report.missing")]
-    [InlineData("self.skipTest('later')", "fail", "tests.too_few", "tests.skipped")]
-    [InlineData("self.fail('wrong')", "fail", "tests.failed", "report.contradiction")]
+    [InlineData("self.skipTest('later')", "fail", "tests.skipped", "tests.too_few")]
+    [InlineData("self.fail('wrong')", "fail", "report.contradiction", "tests.failed")]
     public async Task Python_is_judged_by_its_report(string body, string status, params string[] codes)
     {
         Assert.SkipUnless(tools.Locate("python3") is not null, "python3 is not in the system's folders.");

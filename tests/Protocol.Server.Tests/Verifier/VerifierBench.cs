@@ -9,7 +9,14 @@ namespace Protocol.Server.Tests.Verifier;
 /// <summary>A worker's repository and the verifier that judges its commits.</summary>
 internal sealed class VerifierBench : IDisposable
 {
-    public VerifierBench() => Options = new(Source.GitFolder, Path.Combine(Source.GitFolder, "signalbox", "verifier"));
+    public VerifierBench()
+    {
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        Options = new(Source.GitFolder, Path.Combine(Source.GitFolder, "signalbox", "verifier"))
+        {
+            SandboxFolders = path.Split(Path.PathSeparator),
+        };
+    }
 
     public SourceRepository Source { get; } = new();
 

@@ -23,9 +23,9 @@ public sealed class VerifierLoopTests : IDisposable
     public async Task Every_open_request_is_reported_with_its_nonce()
     {
         var commit = bench.Source.Commit(("a.txt", "x"));
-        queue.Add(VerifierBench.TaskOf(Shell("exit 0"), commit) with { Nonce = "first" });
-        queue.Add(VerifierBench.TaskOf(Shell("exit 1"), commit) with { Nonce = "second" });
-        queue.Add(VerifierBench.TaskOf(new("x", "oracle"), commit) with { Nonce = "third" });
+        queue.Add(TaskOf(Shell("exit 0"), commit) with { Verification = new("V-1"), Nonce = "first" });
+        queue.Add(TaskOf(Shell("exit 1"), commit) with { Verification = new("V-2"), Nonce = "second" });
+        queue.Add(TaskOf(new("x", "oracle"), commit) with { Verification = new("V-3"), Nonce = "third" });
 
         var end = await RunOnceAsync();
 
@@ -38,9 +38,9 @@ public sealed class VerifierLoopTests : IDisposable
     [Fact]
     public async Task A_task_that_makes_no_sense_is_reported_as_trouble()
     {
-        var task = VerifierBench.TaskOf(Shell("exit 0"), bench.Source.Commit());
+        var task = TaskOf(Shell("exit 0"), bench.Source.Commit());
         queue.Add(task with { Definition = ReasonData.Of(("id", 1)) });
-        queue.Add(task with { Subject = new(Sha256: new string('0', 64)) });
+        queue.Add(task with { Verification = new("V-2"), Subject = new(Sha256: new string('0', 64)) });
 
         Assert.Equal(new VerifierEnd(2, null), await RunOnceAsync());
         Assert.All(queue.Reports, report => Assert.Equal("error", report.Run.Status));
@@ -49,11 +49,22 @@ public sealed class VerifierLoopTests : IDisposable
     [Fact]
     public async Task A_report_is_repeated_where_the_hub_says_so()
     {
-        queue.Add(VerifierBench.TaskOf(Shell("exit 0"), bench.Source.Commit()));
+        queue.Add(TaskOf(Shell("exit 0"), bench.Source.Commit()));
         queue.Refusals.Enqueue(Refuse(ErrorCode.Busy, Retry.AfterDelay));
 
         Assert.Equal(new VerifierEnd(1, null), await RunOnceAsync());
         Assert.Single(queue.Reports);
+    }
+
+    [Fact]
+    public async Task A_request_that_comes_back_after_trouble_is_not_tried_without_end()
+    {
+        var task = TaskOf(new("x", "oracle"), bench.Source.Commit());
+        foreach (var _ in Enumerable.Range(0, 5))
+            queue.Add(task);
+
+        Assert.Equal(new VerifierEnd(1, null), await RunOnceAsync());
+        Assert.Equal(["error", "error"], queue.Reports.Select(report => report.Run.Status));
     }
 
     [Fact]
@@ -67,7 +78,7 @@ public sealed class VerifierLoopTests : IDisposable
     [Fact]
     public async Task Told_to_stop_it_ends_the_run_and_reports_that_there_is_no_verdict()
     {
-        queue.Add(VerifierBench.TaskOf(Shell("sleep 600"), bench.Source.Commit()));
+        queue.Add(TaskOf(Shell("sleep 600"), bench.Source.Commit()));
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(2));
 
         var end = await loop.ServeAsync(stop.Token);
