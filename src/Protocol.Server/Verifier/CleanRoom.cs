@@ -4,12 +4,16 @@ namespace Protocol.Server.Verifier;
 
 /// <summary>
 /// A fresh folder for one run, of which the worker knows nothing: the checkout, a home, a place for temporary files, and
-/// files that keep tools from reading settings further up. Disposing ends what still runs in it and removes it.
+/// files that keep tools from reading settings further up. Disposing ends what still runs in it and removes it; what a
+/// killed verifier left is ended and removed by the next one.
 /// </summary>
 internal sealed class CleanRoom : IDisposable
 {
     /// <summary>The variable by which every process of a run is found again.</summary>
     public const string MarkerVariable = "SIGNALBOX_RUN";
+
+    private const string Prefix = "sbx-";
+    private const string Lock = "held";
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -24,8 +28,11 @@ internal sealed class CleanRoom : IDisposable
     /// <summary>What cannot be stopped that way, and must not be above a room.</summary>
     private static readonly string[] Refused = ["nuget.config", "NuGet.config", "NuGet.Config", "node_modules", "conftest.py"];
 
-    private CleanRoom(string root)
+    private readonly FileStream? owned;
+
+    private CleanRoom(string root, FileStream? owned)
     {
+        this.owned = owned;
         Root = root;
         Tree = Path.Combine(root, "tree");
         Home = Path.Combine(root, "home");
@@ -45,14 +52,14 @@ internal sealed class CleanRoom : IDisposable
     public string Temporary { get; }
 
     /// <summary>The value of <see cref="MarkerVariable"/> in this run.</summary>
-    public string Marker { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+    public string Marker => Path.GetFileName(Root);
 
     /// <summary>Makes a room below the folder, or in the temporary folder of the system.</summary>
     /// <exception cref="CannotVerifyException">A file above the room would take part in the run.</exception>
     public static CleanRoom Create(string? folder)
     {
         var parent = folder ?? Path.GetTempPath();
-        var room = new CleanRoom(Path.Combine(parent, $"sbx-{RandomNumberGenerator.GetHexString(10, lowercase: true)}"));
+        Sweep(parent);
         for (var above = new DirectoryInfo(parent); above is not null; above = above.Parent)
         {
             if (Array.Find(Refused, name => Path.Exists(Path.Combine(above.FullName, name))) is { } found)
@@ -62,7 +69,9 @@ internal sealed class CleanRoom : IDisposable
             }
         }
 
-        CreatePrivate(room.Root);
+        var root = Path.Combine(parent, Prefix + RandomNumberGenerator.GetHexString(20, lowercase: true));
+        CreatePrivate(root);
+        var room = new CleanRoom(root, new(Path.Combine(root, Lock), FileMode.CreateNew, FileAccess.Write, FileShare.None));
         foreach (var part in new[] { room.Tree, room.Home, room.Temporary })
             CreatePrivate(part);
         foreach (var (name, content) in Stops)
@@ -81,6 +90,25 @@ internal sealed class CleanRoom : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             OpenAndDelete(new(Root));
+        }
+
+        owned?.Dispose();
+    }
+
+    /// <summary>Removes the rooms that nobody holds: their verifier was killed.</summary>
+    private static void Sweep(string parent)
+    {
+        foreach (var root in Directory.EnumerateDirectories(parent, Prefix + "*"))
+        {
+            try
+            {
+                var held = new FileStream(Path.Combine(root, Lock), FileMode.Open, FileAccess.Write, FileShare.None);
+                using var left = new CleanRoom(root, held);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                continue;
+            }
         }
     }
 

@@ -23,8 +23,9 @@ internal sealed class CommandCriterion(VerifierOptions options, Toolchain tools,
         if (criterion is { Report: null, Expect.Tests: not null })
             throw new CannotVerifyException("report.missing", "The criterion expects tests and names no report.");
 
+        var isProtected = bench.Protected.And(criterion.Protected ?? []);
         using var room = CleanRoom.Create(options.Rooms);
-        await FillAsync(room, bench, progress, cancellationToken);
+        await FillAsync(room, bench, isProtected, progress, cancellationToken);
         var reports = criterion.Report is null ? null : new ReportFolder(room.Tree, criterion.Report);
         reports?.Clear();
 
@@ -46,14 +47,14 @@ internal sealed class CommandCriterion(VerifierOptions options, Toolchain tools,
     }
 
     private static async Task FillAsync(
-        CleanRoom room, Bench bench, IProgress<string> progress, CancellationToken cancellationToken)
+        CleanRoom room, Bench bench, GlobSet isProtected, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var entries = bench.HeadEntries;
-        if (!bench.Protected.IsEmpty)
+        if (!isProtected.IsEmpty)
         {
             var tree = ObjectId.Read(bench.DemandBase().GitTree)!.Value;
             var overlay = Overlay.Of(
-                entries, await bench.Repository.ListAsync(tree, cancellationToken), bench.Protected);
+                entries, await bench.Repository.ListAsync(tree, cancellationToken), isProtected);
             entries = overlay.Entries;
             if (overlay.Differed.Count > 0)
                 progress.Report($"{overlay.Differed.Count} protected paths were taken from the base");

@@ -6,8 +6,9 @@ using static Protocol.Server.Verifier.ReasonData;
 namespace Protocol.Server.Verifier;
 
 /// <summary>
-/// Decides rules over what the head changes: compared is the head with the point where it left the base (the merge base,
-/// where there is exactly one, else the base itself), so that what others brought to the base since is not charged to it.
+/// Decides rules over a change. Protected paths must equal the base as it is now. All else is about what the head changes:
+/// compared is the point where it left the base (the merge base, where there is exactly one, else the base itself), so
+/// that what others brought to the base since is not charged to it.
 /// </summary>
 internal static class DiffCriterion
 {
@@ -21,7 +22,8 @@ internal static class DiffCriterion
         var changed = await bench.Repository.CompareAsync(from, bench.HeadTree, cancellationToken);
         Reason[] reasons =
         [
-            .. CheckPaths(criterion, bench, changed),
+            .. await CheckProtectedAsync(criterion, bench, cancellationToken),
+            .. CheckPaths(criterion, changed),
             .. await CheckSizeAsync(criterion, bench, from, changed.Count, cancellationToken),
             .. await CheckAddedAsync(criterion, bench, from, cancellationToken),
         ];
@@ -36,19 +38,25 @@ internal static class DiffCriterion
         return await bench.Repository.TreeOfAsync(bases is [var only] ? only : tip, cancellationToken);
     }
 
-    private static IEnumerable<Reason> CheckPaths(Criterion criterion, Bench bench, IReadOnlyList<ChangedPath> changed)
+    private static async Task<IEnumerable<Reason>> CheckProtectedAsync(
+        Criterion criterion, Bench bench, CancellationToken cancellationToken)
+    {
+        var tip = ObjectId.Read(bench.DemandBase().GitTree)!.Value;
+        var changed = await bench.Repository.CompareAsync(tip, bench.HeadTree, cancellationToken);
+        var ours = new GlobSet(criterion.Protected ?? []);
+        var kept = Paths(changed, path => ours.Matches(path) || bench.Protected.Matches(path));
+        return kept.Length == 0 ? [] :
+        [
+            Because(
+                "diff.protected_changed", $"{kept.Length} protected paths differ from the base; take them from the base.",
+                ("paths", First(kept, Listed)), ("count", kept.Length)),
+        ];
+    }
+
+    private static IEnumerable<Reason> CheckPaths(Criterion criterion, IReadOnlyList<ChangedPath> changed)
     {
         if (criterion.NotEmpty == true && changed.Count == 0)
             yield return Because("diff.empty", "The subject changes nothing against the base.");
-
-        var ours = new GlobSet(criterion.Protected ?? []);
-        var kept = Paths(changed, path => ours.Matches(path) || bench.Protected.Matches(path));
-        if (kept.Length > 0)
-        {
-            yield return Because(
-                "diff.protected_changed", $"{kept.Length} protected paths were changed; they must equal the base.",
-                ("paths", First(kept, Listed)), ("count", kept.Length));
-        }
 
         var allowed = new GlobSet(criterion.Allow ?? []);
         var strange = criterion.Allow is null ? [] : Paths(changed, path => !allowed.Matches(path));

@@ -10,4 +10,7 @@ internal sealed class GlobSet(IEnumerable<string> patterns)
 
     /// <summary>Whether any pattern matches the path.</summary>
     public bool Matches(string path) => globs.Any(glob => glob.Matches(path));
+
+    /// <summary>These patterns and more.</summary>
+    public GlobSet And(IEnumerable<string> more) => new(globs.Select(glob => glob.Pattern).Concat(more));
 }

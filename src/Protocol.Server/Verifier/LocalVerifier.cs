@@ -13,7 +13,7 @@ internal sealed class LocalVerifier(VerifierOptions options, TimeProvider clock)
 {
     /// <summary>Name and version, as every report carries them.</summary>
     public static string Version { get; } =
-        $"signalbox-verify/{typeof(LocalVerifier).Assembly.GetName().Version?.ToString(3) ?? "0.0.0"}";
+        $"signalbox-verify {typeof(LocalVerifier).Assembly.GetName().Version?.ToString(3) ?? "0.0.0"}";
 
     private readonly Lazy<Sandbox> sandbox = new(() => Sandbox.Find(options));
     private readonly Lazy<Toolchain> tools = new(() => Toolchain.Find(options));
@@ -60,7 +60,7 @@ internal sealed class LocalVerifier(VerifierOptions options, TimeProvider clock)
             "command" => await new CommandCriterion(options, tools.Value, sandbox.Value)
                 .RunAsync(criterion, bench, progress, output => Keep(task.Verification, output), cancellationToken),
             "diff" => await DiffCriterion.RunAsync(criterion, bench, cancellationToken),
-            "artifact" => ArtifactCriterion.Decide(criterion, bench),
+            "artifact" => await ArtifactCriterion.RunAsync(criterion, bench, cancellationToken),
             _ => throw new CannotVerifyException("criterion.unknown_kind", "This verifier does not know the kind."),
         };
     }

@@ -5,9 +5,9 @@ using Protocol.Server.Git;
 namespace Protocol.Server.Verifier;
 
 /// <summary>
-/// Names a tree by SHA-256, so that git's SHA-1 is not its only name: the digest over one line a path, sorted by the
-/// bytes of the path: <c>path NUL mode NUL content LF</c>, where content is the SHA-256 of the raw blob in hexadecimal,
-/// and of a submodule the name of its commit.
+/// Names a tree by SHA-256, so that git's SHA-1 is not its only name: the digest over one line a file, sorted by the
+/// bytes of the path: mode, space, SHA-256 of the stored content in hexadecimal, space, path, line feed. A submodule
+/// stands with the SHA-256 of the name of its commit, so that moving it makes another subject.
 /// </summary>
 internal static class Manifest
 {
@@ -23,14 +23,14 @@ internal static class Manifest
         {
             if (!known.TryGetValue(entry.Id, out var content))
             {
-                content = entry.Mode == TreeEntry.Submodule
-                    ? entry.Id.Value
-                    : Convert.ToHexStringLower(SHA256.HashData(await blobs.ReadAsync(entry.Id, cancellationToken)));
+                content = Convert.ToHexStringLower(SHA256.HashData(entry.Mode == TreeEntry.Submodule
+                    ? Encoding.UTF8.GetBytes(entry.Id.Value)
+                    : await blobs.ReadAsync(entry.Id, cancellationToken)));
                 known.Add(entry.Id, content);
             }
 
-            digest.AppendData(path);
-            digest.AppendData(Encoding.UTF8.GetBytes($"\0{entry.Mode}\0{content}\n"));
+            digest.AppendData(Encoding.UTF8.GetBytes($"{entry.Mode} {content} "));
+            digest.AppendData([.. path, (byte)'\n']);
         }
 
         return Convert.ToHexStringLower(digest.GetHashAndReset());

@@ -3,7 +3,10 @@ using static Protocol.Server.Verifier.ReasonData;
 
 namespace Protocol.Server.Verifier;
 
-/// <summary>Decides a command by its exit code and its report. An exit code alone is never enough where tests are expected.</summary>
+/// <summary>
+/// Decides a command by its exit code and its report, by the table of runs in spec/evidence.md [SB-EVID-024]. An exit
+/// code alone is never enough where tests are expected.
+/// </summary>
 internal static class TestVerdict
 {
     private const int Named = 5;
@@ -13,48 +16,53 @@ internal static class TestVerdict
     {
         var wanted = criterion.Expect?.ExitCode ?? 0;
         if (criterion.Report is null && criterion.Expect?.Tests is null)
-            return Finding.Of(exitCode == wanted ? [] : [WrongExitCode(exitCode, wanted)]);
+            return Finding.Of([.. CheckExitCode(exitCode, wanted)]);
         if (report is null)
-            return WithoutReport(exitCode, wanted);
+        {
+            return (exitCode == wanted ? Finding.Error([MissingReport()]) : Finding.Of([WrongExitCode(exitCode, wanted)]))
+                with { Complete = false };
+        }
 
         var counts = report.Count();
-        Reason[] reasons =
-        [
-            .. FindIncomplete(report),
-            .. FindBadCounts(report, counts, criterion.Expect?.Tests ?? new()),
-            .. FindContradiction(exitCode, wanted, counts),
-        ];
-        return Finding.Of(reasons) with { Complete = report.Incomplete is null, Tests = counts, Report = report.File };
+        var found = report.Incomplete is { } fault
+            ? DecideIncomplete(exitCode, wanted, fault)
+            : Finding.Of(
+            [
+                .. CheckAgreement(exitCode, counts),
+                .. CheckExitCode(exitCode, wanted),
+                .. CheckCounts(report, counts, criterion.Expect?.Tests ?? new()),
+            ]);
+        return found with { Complete = report.Incomplete is null, Tests = counts, Report = report.File };
     }
 
-    /// <summary>A wrong exit code tells of the work (it does not build); without one, nobody knows what ran.</summary>
-    private static CriterionRun WithoutReport(int exitCode, int wanted) =>
-        exitCode != wanted
-            ? Finding.Of([WrongExitCode(exitCode, wanted), MissingReport()]) with { Complete = false }
-            : Finding.Error([MissingReport()]) with { Complete = false };
-
-    private static IEnumerable<Reason> FindIncomplete(TestReport report)
+    /// <summary>Nobody knows what such a run did: with the expected exit code it is no verdict.</summary>
+    private static CriterionRun DecideIncomplete(int exitCode, int wanted, string fault)
     {
-        if (report.Incomplete is { } fault)
-            yield return Because("report.incomplete", $"The report does not show a completed run. {fault}");
+        var reason = Because("report.incomplete", $"The report does not show a completed run. {fault}");
+        return exitCode == wanted ? Finding.Error([reason]) : Finding.Of([WrongExitCode(exitCode, wanted), reason]);
     }
 
-    private static IEnumerable<Reason> FindBadCounts(TestReport report, TestCounts counts, TestExpectation expected)
+    private static IEnumerable<Reason> CheckExitCode(int exitCode, int wanted) =>
+        exitCode == wanted ? [] : [WrongExitCode(exitCode, wanted)];
+
+    private static IEnumerable<Reason> CheckAgreement(int exitCode, TestCounts counts)
     {
-        var least = Math.Max(1, expected.MinExecuted);
+        if ((exitCode == 0) == (counts.Failed == 0))
+            yield break;
+        var told = counts.Failed == 0 ? "no failed test" : "failed tests";
+        yield return Because(
+            "report.contradiction", $"The command ended with {exitCode}, and its report lists {told}.",
+            ("exitCode", exitCode), ("failed", counts.Failed));
+    }
+
+    private static IEnumerable<Reason> CheckCounts(TestReport report, TestCounts counts, TestExpectation expected)
+    {
         if (counts.Failed > expected.MaxFailed)
         {
             yield return Because(
                 "tests.failed", $"{counts.Failed} of {counts.Executed} executed tests failed.",
                 ("failed", counts.Failed), ("max", expected.MaxFailed),
                 ("tests", First(report.Ids(TestOutcome.Failed), Named)));
-        }
-
-        if (counts.Executed < least)
-        {
-            yield return Because(
-                "tests.too_few", $"{counts.Executed} tests were executed; at least {least} are required.",
-                ("executed", counts.Executed), ("min", least));
         }
 
         if (counts.Skipped > expected.MaxSkipped)
@@ -64,28 +72,14 @@ internal static class TestVerdict
                 ("skipped", counts.Skipped), ("max", expected.MaxSkipped),
                 ("tests", First(report.Ids(TestOutcome.Skipped), Named)));
         }
-    }
 
-    private static IEnumerable<Reason> FindContradiction(int exitCode, int wanted, TestCounts counts)
-    {
-        if (exitCode == 0 && counts.Failed > 0)
+        var least = Math.Max(1, expected.MinExecuted);
+        if (counts.Executed < least)
         {
             yield return Because(
-                "report.contradiction", "The command ended with 0, and its report lists failed tests.",
-                ("exitCode", exitCode), ("failed", counts.Failed));
+                "tests.too_few", $"{counts.Executed} tests were executed; at least {least} are required.",
+                ("executed", counts.Executed), ("min", least));
         }
-
-        if (exitCode == wanted)
-            yield break;
-        if (wanted == 0 && counts.Failed == 0)
-        {
-            yield return Because(
-                "report.contradiction", $"The command ended with {exitCode}, and its report lists no failed test.",
-                ("exitCode", exitCode), ("failed", counts.Failed));
-        }
-
-        if (wanted != 0 || counts.Failed == 0)
-            yield return WrongExitCode(exitCode, wanted);
     }
 
     private static Reason WrongExitCode(int exitCode, int wanted) => Because(

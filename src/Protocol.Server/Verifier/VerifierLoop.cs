@@ -27,18 +27,28 @@ internal sealed class VerifierLoop(IHub hub, LocalVerifier verifier, TimeProvide
     private async Task<VerifierEnd> RunAsync(
         AcquireVerification.Request request, bool forever, CancellationToken cancellationToken)
     {
+        var tried = new Dictionary<VerificationId, int>();
         var reported = 0;
         try
         {
             while (true)
             {
-                var answer = await TryAsync(() => hub.AcquireVerificationAsync(request, cancellationToken), cancellationToken);
+                var answer = await AcquireAsync(request, cancellationToken);
                 if (answer is Answer<AcquireVerification.Result>.Refused { Refusal: var refusal })
                     return new(reported, refusal);
                 var result = ((Answer<AcquireVerification.Result>.Ok)answer).Result;
-                if (result is { Handle: { } handle, Task: { } task })
+                if (result.Task is { } task)
                 {
-                    if (await AnswerAsync(handle, task, cancellationToken) is { } refused)
+                    // A request comes back after trouble: once is enough for a short run, and a service takes its time.
+                    var tries = tried[task.Verification] = tried.GetValueOrDefault(task.Verification) + 1;
+                    if (tries > 1 && !forever)
+                    {
+                        await ReportAsync(result, Trouble(task, "The verifier tried this a moment ago."), cancellationToken);
+                        return new(reported, null);
+                    }
+
+                    await Task.Delay(Patience(tries), clock, cancellationToken);
+                    if (await AnswerAsync(result, task, cancellationToken) is { } refused)
                         return new(reported, refused);
                     reported++;
                 }
@@ -58,9 +68,19 @@ internal sealed class VerifierLoop(IHub hub, LocalVerifier verifier, TimeProvide
         }
     }
 
+    private Task<Answer<AcquireVerification.Result>> AcquireAsync(
+        AcquireVerification.Request request, CancellationToken cancellationToken)
+    {
+        var keyed = request with { IdempotencyKey = Guid.NewGuid().ToString("N") };
+        return TryAsync(() => hub.AcquireVerificationAsync(keyed, cancellationToken), cancellationToken);
+    }
+
+    private static TimeSpan Patience(int tries) =>
+        tries == 1 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(60, 1 << Math.Min(tries, 6)));
+
     /// <summary>Decides a task and reports it. A refusal that concerns this request alone is told, and not returned.</summary>
     private async Task<Refusal?> AnswerAsync(
-        VerificationHandle handle, VerificationTask task, CancellationToken cancellationToken)
+        AcquireVerification.Result taken, VerificationTask task, CancellationToken cancellationToken)
     {
         progress.Report($"{task.Verification}: {task.Criterion} of {task.Work}");
         Verification found;
@@ -71,11 +91,11 @@ internal sealed class VerifierLoop(IHub hub, LocalVerifier verifier, TimeProvide
         catch (OperationCanceledException)
         {
             using var farewell = new CancellationTokenSource(Farewell);
-            await ReportAsync(handle, task, Stopped(task), farewell.Token);
+            await ReportAsync(taken, Trouble(task, "The verifier was stopped before the run ended."), farewell.Token);
             throw;
         }
 
-        var answer = await ReportAsync(handle, task, found, cancellationToken);
+        var answer = await ReportAsync(taken, found, cancellationToken);
         progress.Report($"{task.Verification}: {found.Run.Status} {string.Join(' ', found.Run.Reasons.Select(r => r.Code))}");
         if (answer is not Answer<ReportVerification.Result>.Refused { Refusal: var refusal })
             return null;
@@ -84,15 +104,16 @@ internal sealed class VerifierLoop(IHub hub, LocalVerifier verifier, TimeProvide
     }
 
     private Task<Answer<ReportVerification.Result>> ReportAsync(
-        VerificationHandle handle, VerificationTask task, Verification found, CancellationToken cancellationToken)
+        AcquireVerification.Result taken, Verification found, CancellationToken cancellationToken)
     {
+        var task = taken.Task!;
         var report = new ReportVerification.Request(
-            handle, task.Nonce, found.Subject, found.Run, $"{task.Verification}-{task.Nonce}");
+            taken.Handle!.Value, task.Nonce, found.Subject, found.Run, $"{task.Verification}-{taken.Fence}");
         return TryAsync(() => hub.ReportVerificationAsync(report, cancellationToken), cancellationToken);
     }
 
-    private Verification Stopped(VerificationTask task) =>
-        new(task.Subject, Finding.Error(new CannotVerifyException("The verifier was stopped before the run ended.")) with
+    private Verification Trouble(VerificationTask task, string why) =>
+        new(task.Subject, Finding.Error(new CannotVerifyException(why)) with
         {
             StartedAt = clock.GetUtcNow(),
             FinishedAt = clock.GetUtcNow(),

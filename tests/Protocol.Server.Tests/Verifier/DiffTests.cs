@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Protocol.Gates;
 using Protocol.Server.Verifier;
 using static Protocol.Server.Tests.Verifier.VerifierBench;
@@ -120,7 +121,17 @@ public sealed class DiffTests : IDisposable
         bench.Source.Git("checkout", "--quiet", "main");
         bench.Source.Commit(("tests/t.txt", "stricter\n"));
 
-        Expect(await bench.DecideAsync(Any with { MaxFiles = 1 }, commit, "tests/**"), "pass");
+        Expect(await bench.DecideAsync(Any with { MaxFiles = 1, Allow = ["src/**"], ForbidAdded = ["^strict$"] }, commit), "pass");
+    }
+
+    [Fact]
+    public async Task Protected_paths_equal_the_base_as_it_is_now()
+    {
+        var commit = bench.Source.Commit(("src/a.txt", "mine\n"));
+        bench.Source.Git("checkout", "--quiet", "main");
+        bench.Source.Commit(("tests/t.txt", "stricter\n"));
+
+        Expect(await bench.DecideAsync(Any, commit, "tests/**"), "fail", "diff.protected_changed");
     }
 
     [Fact]
@@ -150,6 +161,24 @@ public sealed class DiffTests : IDisposable
         Expect(await bench.DecideAsync(artifact with { MaxBytes = 4 }, commit), "fail", "artifact.size");
         Expect(await bench.DecideAsync(artifact with { Path = "docs" }, commit), "fail", "artifact.missing");
         Expect(await bench.DecideAsync(artifact with { Path = "docs/Plan.md" }, commit), "fail", "artifact.missing");
+    }
+
+    [Fact]
+    public async Task An_artifact_satisfies_its_schema()
+    {
+        var commit = bench.Source.Commit(
+            ("good.json", """{ "tests": 3 }"""), ("bad.json", """{ "tests": "three" }"""), ("broken.json", "{"));
+        var artifact = new Criterion("plan", "artifact", Path: "good.json", Schema: Json(
+            """{ "type": "object", "properties": { "tests": { "type": "integer" } }, "required": ["tests"] }"""));
+
+        Expect(await bench.DecideAsync(artifact, commit), "pass");
+        Expect(await bench.DecideAsync(artifact with { Path = "bad.json" }, commit), "fail", "artifact.schema");
+        Expect(await bench.DecideAsync(artifact with { Path = "broken.json" }, commit), "fail", "artifact.schema");
+        Expect(
+            await bench.DecideAsync(artifact with { Schema = Json("""{ "contains": {} }""") }, commit),
+            "error", "criterion.unknown_kind");
+
+        static JsonElement Json(string text) => JsonElement.Parse(text);
     }
 
     [Fact]

@@ -184,7 +184,7 @@ public sealed class SubjectTests : IDisposable
         Assert.Equal("x", (await bench.DecideAsync(Cat, commit)).Run.OutputTail);
     }
 
-    private static string Line(string path, string mode, string content) => $"{path}\0{mode}\0{Hash(content)}\n";
+    private static string Line(string path, string mode, string content) => $"{mode} {Hash(content)} {path}\n";
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

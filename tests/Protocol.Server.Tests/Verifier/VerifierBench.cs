@@ -9,7 +9,14 @@ namespace Protocol.Server.Tests.Verifier;
 /// <summary>A worker's repository and the verifier that judges its commits.</summary>
 internal sealed class VerifierBench : IDisposable
 {
-    public VerifierBench() => Options = new(Source.GitFolder, Path.Combine(Source.GitFolder, "signalbox", "verifier"));
+    public VerifierBench()
+    {
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        Options = new(Source.GitFolder, Path.Combine(Source.GitFolder, "signalbox", "verifier"))
+        {
+            SandboxFolders = path.Split(Path.PathSeparator),
+        };
+    }
 
     public SourceRepository Source { get; } = new();
 
@@ -18,7 +25,7 @@ internal sealed class VerifierBench : IDisposable
     public List<string> Progress { get; } = [];
 
     /// <summary>A task about a commit; the base is the branch main.</summary>
-    public static VerificationTask Task(Criterion criterion, string commit, params string[] isProtected) => new(
+    public static VerificationTask TaskOf(Criterion criterion, string commit, params string[] isProtected) => new(
         new("V-1"), new("W-1"), "verify", 1, "verify.done", criterion.Id,
         new("sha256:" + new string('0', 64)), JsonSerializer.SerializeToElement(criterion, ProtocolJson.Of<Criterion>()),
         new("change", "1.0.0", new("sha256:" + new string('0', 64))),
@@ -26,7 +33,7 @@ internal sealed class VerifierBench : IDisposable
 
     /// <summary>Decides a criterion about a commit.</summary>
     public Task<Verification> DecideAsync(Criterion criterion, string commit, params string[] isProtected) =>
-        DecideAsync(Task(criterion, commit, isProtected));
+        DecideAsync(TaskOf(criterion, commit, isProtected));
 
     /// <summary>Decides a task.</summary>
     public Task<Verification> DecideAsync(VerificationTask task) =>
