@@ -81,10 +81,13 @@ internal sealed record CallAnswer(JsonObject Step, JsonObject? Response, TimeSpa
         else if (Step.TextAt("/expect") is { } outcome)
             CaseFailure.Unless(Outcome == outcome, $"expected {outcome}, found {Short()}");
         else if (Step["allows"] is JsonArray allowed)
-            CaseFailure.Unless(Allows(allowed), $"expected one of {allowed.ToJsonString()}, found {Short()}");
+            CaseFailure.Unless(IsOne(allowed, Outcome), $"expected one of {allowed.ToJsonString()}, found {Short()}");
+        else if (Step["allowsError"] is JsonArray codes)
+            CaseFailure.Unless(
+                IsOne(codes, Error.TextAt("/data/code")), $"expected one of {codes.ToJsonString()}, found {Short()}");
     }
 
-    private bool Allows(JsonArray outcomes) => outcomes.Any(outcome => outcome!.GetValue<string>() == Outcome);
+    private static bool IsOne(JsonArray names, string? found) => names.Any(name => name!.GetValue<string>() == found);
 
     private void CheckMeasures()
     {

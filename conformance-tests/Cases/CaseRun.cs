@@ -38,6 +38,9 @@ internal sealed class CaseRun
 
     private async Task PlayAsync(TestCase test)
     {
+        foreach (var (name, value) in test.File["values"]?.AsObject() ?? [])
+            _variables.Set(name, value!);
+
         foreach (var (name, value) in test.Given)
             _variables.Set(name, value);
 
@@ -124,7 +127,8 @@ internal sealed class CaseRun
 
     private async Task RepeatAsync(JsonObject step, string path)
     {
-        for (var round = 0; round < step["repeat"]!.GetValue<int>(); round++)
+        var rounds = _variables.Fill(step["repeat"]).NumberAt("");
+        for (var round = 0; round < rounds; round++)
         {
             _variables.Set("round", round);
             await PlayAsync(step["steps"]!.AsArray(), path);

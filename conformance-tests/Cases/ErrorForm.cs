@@ -7,7 +7,7 @@ namespace Protocol.ConformanceTests.Cases;
 /// <summary>The form that every error of an operation has: the registry's, with a next action that is not an override.</summary>
 internal static class ErrorForm
 {
-    private const string Schema = "schemas/refusal.json";
+    private const string Schema = "schemas/types/refusal.json";
     private const string TypePrefix = "https://w3id.org/signalbox/0.1/errors/";
 
     private static readonly string[] Overrides = ["--force", "override", "bypass", "waive", "--no-verify", "enroll", "delete"];
