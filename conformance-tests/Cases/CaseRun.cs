@@ -113,7 +113,7 @@ internal sealed class CaseRun
     private async Task PlayParallelAsync(JsonObject step, string path)
     {
         var steps = step["parallel"]!.AsArray();
-        if (step["exactlyOne"] is null && step["distinct"] is null)
+        if (step["exactlyOne"] is null && step["distinct"] is null && step["together"] is null)
         {
             await Task.WhenAll(steps.Select((child, index) => PlayAsync(child!.AsObject(), $"{path}/{index}")));
             return;
