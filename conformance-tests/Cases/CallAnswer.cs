@@ -23,6 +23,8 @@ internal sealed record CallAnswer(JsonObject Step, JsonObject? Response, TimeSpa
 
     public string? Outcome => Result.TextAt("/outcome");
 
+    private string? ErrorCode => Error.TextAt("/data/code");
+
     public static async Task<CallAnswer> AskAsync(HubProcess hub, JsonObject step, CancellationToken cancellationToken)
     {
         var operation = step.TextAt("/call")!;
@@ -49,7 +51,7 @@ internal sealed record CallAnswer(JsonObject Step, JsonObject? Response, TimeSpa
         CaseFailure.Unless(Response is not null, $"the process ended before it answered {Op}");
         CaseFailure.Unless(Response.TextAt("/jsonrpc") == "2.0", $"the answer to {Op} is not JSON-RPC 2.0");
         if (Error is not null)
-            ErrorForm.Check(Error);
+            ErrorForm.Check(Error, Op, Step["with"]);
         else
             WireSchemas.CheckResult(Op, Result);
 
@@ -74,17 +76,20 @@ internal sealed record CallAnswer(JsonObject Step, JsonObject? Response, TimeSpa
 
     private void CheckOutcome()
     {
-        if (Step.TextAt("/expectError") is { } code)
-            CaseFailure.Unless(Error.TextAt("/data/code") == code, $"expected error {code}, found {Short()}");
-        else if (Step.NumberAt("/expectRpcError") is { } number)
-            CaseFailure.Unless(Error.NumberAt("/code") == number, $"expected JSON-RPC error {number}, found {Short()}");
-        else if (Step.TextAt("/expect") is { } outcome)
-            CaseFailure.Unless(Outcome == outcome, $"expected {outcome}, found {Short()}");
-        else if (Step["allows"] is JsonArray allowed)
-            CaseFailure.Unless(Allows(allowed), $"expected one of {allowed.ToJsonString()}, found {Short()}");
+        Demand("outcome", Step["expect"], Outcome);
+        Demand("error", Step["expectError"], ErrorCode);
+        Demand("JSON-RPC error", Step["expectRpcError"], Error.At("/code"));
+        if (Step["allows"] is JsonArray outcomes)
+            CaseFailure.Unless(IsOne(outcomes, Outcome), $"expected one of {outcomes.ToJsonString()}, found {Short()}");
+
+        if (Step["allowsError"] is JsonArray codes)
+            CaseFailure.Unless(IsOne(codes, ErrorCode), $"expected one of {codes.ToJsonString()}, found {Short()}");
     }
 
-    private bool Allows(JsonArray outcomes) => outcomes.Any(outcome => outcome!.GetValue<string>() == Outcome);
+    private void Demand(string what, JsonNode? expected, JsonNode? found) => CaseFailure.Unless(
+        expected is null || JsonNode.DeepEquals(expected, found), $"expected {what} {expected}, found {Short()}");
+
+    private static bool IsOne(JsonArray names, string? found) => names.Any(name => name!.GetValue<string>() == found);
 
     private void CheckMeasures()
     {
@@ -95,7 +100,9 @@ internal sealed record CallAnswer(JsonObject Step, JsonObject? Response, TimeSpa
         CaseFailure.Unless(took >= (Step.NumberAt("/notBeforeMs") ?? 0), $"{took} ms are too short");
     }
 
-    private string Short() => Error is null ? $"outcome {Outcome}" : $"error {Error.TextAt("/data/code") ?? Error.ToJsonString()}";
+    private string Short() => Error is null
+        ? $"outcome {Outcome}"
+        : $"error {ErrorCode}: {Error.TextAt("/data/detail") ?? Error.ToJsonString()}";
 
     private static void CheckPattern(JsonNode? value, JsonNode? pattern)
     {

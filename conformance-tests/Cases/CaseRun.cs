@@ -38,6 +38,9 @@ internal sealed class CaseRun
 
     private async Task PlayAsync(TestCase test)
     {
+        foreach (var (name, value) in test.File["values"]?.AsObject() ?? [])
+            _variables.Set(name, value!);
+
         foreach (var (name, value) in test.Given)
             _variables.Set(name, value);
 
@@ -110,7 +113,7 @@ internal sealed class CaseRun
     private async Task PlayParallelAsync(JsonObject step, string path)
     {
         var steps = step["parallel"]!.AsArray();
-        if (step["exactlyOne"] is null && step["distinct"] is null)
+        if (step["exactlyOne"] is null && step["distinct"] is null && step["together"] is null)
         {
             await Task.WhenAll(steps.Select((child, index) => PlayAsync(child!.AsObject(), $"{path}/{index}")));
             return;
@@ -124,7 +127,8 @@ internal sealed class CaseRun
 
     private async Task RepeatAsync(JsonObject step, string path)
     {
-        for (var round = 0; round < step["repeat"]!.GetValue<int>(); round++)
+        var rounds = _variables.Fill(step["repeat"]).NumberAt("");
+        for (var round = 0; round < rounds; round++)
         {
             _variables.Set("round", round);
             await PlayAsync(step["steps"]!.AsArray(), path);

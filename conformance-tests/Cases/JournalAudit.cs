@@ -17,6 +17,9 @@ internal sealed class JournalAudit(Cast cast, HandleWatch handles)
         var violations = HistoryCheck.Run(new([], [.. journal.Select(JournalEvent.Of)]));
         CaseFailure.Unless(violations.Count == 0, $"the journal breaks a rule: {string.Join("; ", violations)}");
 
+        foreach (var entry in journal)
+            WireSchemas.CheckEvent(entry);
+
         handles.CheckIn("the journal", new JsonArray([.. journal.Select(entry => entry.DeepClone())]));
         foreach (var operation in (string[])["status", "work/list", "attention/list"])
             handles.CheckIn(operation, await process.CallAsync(operation, [], cancellationToken));

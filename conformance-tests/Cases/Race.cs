@@ -15,9 +15,23 @@ internal sealed class Race(JsonObject step, IReadOnlyList<CallAnswer> answers)
                 values.Distinct().Count() == values.Count, $"not distinct at {pointer}: {string.Join(", ", values)}");
         }
 
-        if (step.TextAt("/exactlyOne") is not { } outcome)
-            return;
+        if (step["together"] is JsonArray combinations)
+            CheckTogether(combinations);
 
+        if (step.TextAt("/exactlyOne") is { } outcome)
+            CheckExactlyOne(outcome);
+    }
+
+    private void CheckTogether(JsonArray combinations)
+    {
+        var found = new JsonArray([.. answers.Select(answer => JsonValue.Create(Name(answer)))]);
+        CaseFailure.Unless(
+            combinations.Any(combination => JsonNode.DeepEquals(combination, found)),
+            $"{found.ToJsonString()} is none of {combinations.ToJsonString()}");
+    }
+
+    private void CheckExactlyOne(string outcome)
+    {
         var others = step["others"]?.AsArray().Select(other => other!.GetValue<string>()).ToList() ?? [];
         var all = string.Join(", ", answers.Select(Name));
         CaseFailure.Unless(answers.Count(answer => Name(answer) == outcome) == 1, $"not exactly one {outcome}: {all}");

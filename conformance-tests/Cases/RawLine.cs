@@ -16,11 +16,14 @@ internal sealed class RawLine(JsonObject source)
             return;
 
         var answer = await ReceiveAsync(hub, cancellationToken);
-        var found = step["expectError"] is null ? answer.At("/error/code") : answer.At("/error/data/code");
-        var expected = step["expectError"] ?? step["expectRpcError"];
-        CaseFailure.Unless(
-            JsonNode.DeepEquals(found, expected), $"expected error {expected}, found {answer.ToJsonString()}");
+        Demand(step["expectRpcError"], answer.At("/error/code"), answer);
+        Demand(step["expectError"], answer.At("/error/data/code"), answer);
+        CaseFailure.Unless(answer.ContainsKey("id"), $"the answer has no id, not even null: {answer.ToJsonString()}");
+        ErrorForm.Check(answer["error"]!);
     }
+
+    private static void Demand(JsonNode? expected, JsonNode? found, JsonObject answer) => CaseFailure.Unless(
+        expected is null || JsonNode.DeepEquals(expected, found), $"expected error {expected}, found {answer.ToJsonString()}");
 
     private static async Task<JsonObject> ReceiveAsync(HubProcess hub, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Protocol.ConformanceTests.Schemas;
+using Protocol.ConformanceTests.Wire;
 
 namespace Protocol.ConformanceTests.Cases;
 
@@ -17,6 +18,19 @@ internal static class WireSchemas
     {
         var faults = Validate(operation, "result", result);
         CaseFailure.Unless(faults.Count == 0, $"the result of {operation} breaks its schema: {string.Join("; ", faults)}");
+    }
+
+    public static void CheckEvent(JsonNode entry)
+    {
+        var type = entry.TextAt("/type");
+        IReadOnlyList<SchemaFault> faults =
+        [
+            .. SchemaSet.Validate(entry, "schemas/events/entry.json"),
+            .. SchemaSet.Has($"schemas/events/{type}.json")
+                ? SchemaSet.Validate(entry.At("/data"), $"schemas/events/{type}.json")
+                : [],
+        ];
+        CaseFailure.Unless(faults.Count == 0, $"the event {type} breaks its schema: {string.Join("; ", faults)}");
     }
 
     private static IReadOnlyList<SchemaFault> Validate(string operation, string part, JsonNode? message)

@@ -13,11 +13,11 @@ internal readonly record struct ClaimState(long Fence, long Highest, string? Off
     public IEnumerable<ClaimState> After(ClaimCall call) => call.Move switch
     {
         ClaimMove.Grant when call.Grants > Highest && !IsReserved(call) => [Granted(call)],
-        ClaimMove.Recover when call.Grants > Highest && Fence != 0 => [Granted(call) with { Offer = Offer }, Granted(call)],
+        ClaimMove.Recover when call.Grants > Highest && Fence != 0 => [Recovered(call)],
         ClaimMove.Keep when call.Fence == Fence => [this],
         ClaimMove.End when call.Fence == Fence => [this with { Fence = 0, Offer = null }],
         ClaimMove.Pass when call.Fence == Fence && (call.Grants is null || call.Grants > Highest) => [Passed(call)],
-        ClaimMove.Offer when call.Fence == Fence && !IsReserved(call) => [Offered(call)],
+        ClaimMove.Offer when call.Fence == Fence => [Offered(call)],
         ClaimMove.Accept when call.Handoff == Offer && call.Grants > Highest => [Granted(call)],
         ClaimMove.Close when call.Handoff == Offer => [this with { Offer = null }],
         ClaimMove.NotOpen when call.Handoff != Offer || !IsReserved(call) => [this],
@@ -32,6 +32,11 @@ internal readonly record struct ClaimState(long Fence, long Highest, string? Off
     private static ClaimState Granted(ClaimCall call) =>
         new(call.Grants!.Value, call.Grants.Value, null, 0);
 
+    /// <summary>An open offer outlives a recovery.</summary>
+    private ClaimState Recovered(ClaimCall call) =>
+        this with { Fence = call.Grants!.Value, Highest = call.Grants.Value };
+
+    /// <summary>The giver's own way out of the step takes its offer back.</summary>
     private ClaimState Passed(ClaimCall call) =>
         new(call.Grants ?? 0, Math.Max(Highest, call.Grants ?? 0), null, 0);
 
