@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Protocol.Json;
 using Protocol.Operations;
 using Protocol.Policies;
 using Protocol.Schemas;
@@ -14,7 +13,7 @@ public sealed class ExampleTests
 {
     private const string Rpc = "json-rpc.";
 
-    private static readonly JsonSerializerOptions Closed = new(ProtocolJson.Wire.Options)
+    private static readonly JsonSerializerOptions Closed = new(ProtocolJson.Wire)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };

@@ -116,7 +116,7 @@ public sealed class RegistryTests
         _ => [],
     };
 
-    private static IEnumerable<JsonElement> Entries(string registry) =>
+    private static JsonElement.ArrayEnumerator Entries(string registry) =>
         SchemaSet.Read($"registries/{registry}.json")!.Value.EnumerateObject()
             .Single(member => member.Value.ValueKind == JsonValueKind.Array).Value.EnumerateArray();
 

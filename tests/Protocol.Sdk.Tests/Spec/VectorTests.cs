@@ -80,7 +80,7 @@ public sealed partial class VectorTests
             .Select(chunk => Alphabet[Convert.ToInt32(new string(chunk), 2)]));
     }
 
-    private static JsonNode WithoutProof(JsonElement request)
+    private static JsonObject WithoutProof(JsonElement request)
     {
         var node = JsonNode.Parse(request.GetRawText())!.AsObject();
         node.Remove("proof");
