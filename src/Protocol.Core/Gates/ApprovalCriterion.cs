@@ -76,9 +76,10 @@ internal static class ApprovalCriterion
 
     private static bool IsProducer(Inquiry inquiry, Approval approval)
     {
+        var excluded = inquiry.Criterion.DistinctFrom ?? ["claimants", "contributors"];
         var producers = Producers.Of(inquiry.Item, inquiry.Told.Workflow.Document);
-        return producers.Any(holder => holder.Principal == approval.By)
-            || ((inquiry.Criterion.DistinctFrom?.Contains("parties") ?? false)
-                && producers.Any(holder => holder.Party == approval.Party));
+        return (excluded.Intersect(["claimants", "contributors"]).Any()
+                && producers.Any(holder => holder.Principal == approval.By))
+            || (excluded.Contains("parties") && producers.Any(holder => holder.Party == approval.Party));
     }
 }

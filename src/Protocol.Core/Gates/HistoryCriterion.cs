@@ -13,7 +13,7 @@ internal static class HistoryCriterion
         return missing.Count == 0
             ? Judgement.Pass()
             : new(
-                CriterionStatus.Fail,
+                CriterionStatus.Pending,
                 [.. missing.Select(exit => new Reason("history.missing", $"{exit} was not taken on this subject."))],
                 []);
     }

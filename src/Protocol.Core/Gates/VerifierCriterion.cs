@@ -15,7 +15,7 @@ internal static class VerifierCriterion
         }
 
         if (inquiry.Subject is not { } subject)
-            return Judgement.Pending("evidence.missing", "No subject is named yet. Name the head commit.");
+            return Judgement.Pending("subject.missing", "No subject is named yet. Name the head commit.");
 
         var digest = inquiry.Told.Workflow.CriterionDigests[KeyOf(inquiry)];
         var runs = inquiry.Item.Evidence.Where(one => one.CriterionDigest == digest && one.Run is not null).ToList();

@@ -13,6 +13,14 @@ internal static class HandoffDecisions
         if ((deciding.WhyNotHolder(command.Fence) ?? Deciding.WhyNotNamed(command.Subject)) is { } refusal)
             return new Decision.Refused(refusal);
 
+        if (command.Reason is Handoffs.HandoffReason.CrashRecovery)
+        {
+            return new Decision.Refused(Refusals.Of(
+                ErrorCode.InvalidArgument,
+                "crash-recovery is the hub's own reason. Say why you pass the claim on.",
+                new JsonObject { ["pointer"] = "/reason" }));
+        }
+
         deciding.Touch();
         deciding.Draft.Name(command.Subject, deciding.Actor);
         if (deciding.Item.Offer is { } earlier)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Protocol.Operations;
 
 namespace Protocol.WorkItems;
@@ -12,10 +11,8 @@ public static class JournalForm
     /// <summary>Writes an event at a position.</summary>
     public static JournalEntry ToEntry(StampedEvent stamped, long seq, WorkId work)
     {
-        var node = JsonSerializer.SerializeToNode(stamped.Event, ProtocolJson.Of<WorkItemEvent>())!.AsObject();
-        var type = node[Discriminator]!.GetValue<string>();
-        node.Remove(Discriminator);
-        return new(seq, stamped.At, type, stamped.Actor, work, ToElement(node));
+        var data = ProtocolJson.ToElement(stamped.Event);
+        return new(seq, stamped.At, data.GetProperty(Discriminator).GetString()!, stamped.Actor, work, data);
     }
 
     /// <summary>Reads the event of an entry; null where it is none of a work item.</summary>
@@ -24,15 +21,7 @@ public static class JournalForm
         if (entry.Work is null)
             return null;
 
-        var node = JsonNode.Parse(entry.Data.GetRawText())!.AsObject();
-        node.Insert(0, Discriminator, entry.Type);
-        var happened = node.Deserialize(ProtocolJson.Of<WorkItemEvent>())!;
+        var happened = entry.Data.Deserialize(ProtocolJson.Of<WorkItemEvent>())!;
         return new(happened, entry.At, entry.Actor);
-    }
-
-    private static JsonElement ToElement(JsonObject node)
-    {
-        using var document = JsonDocument.Parse(node.ToJsonString());
-        return document.RootElement.Clone();
     }
 }

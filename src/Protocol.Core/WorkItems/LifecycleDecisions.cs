@@ -31,7 +31,7 @@ internal static class LifecycleDecisions
         var item = deciding.Item;
         var isCreator = item.CreatedBy == deciding.Caller.Principal
             && (item.Claim is null || item.Claim.Holder == deciding.Caller.Principal);
-        if (!isCreator && !MayOperate(deciding))
+        if (!isCreator && deciding.Caller is not { Kind: PrincipalKind.Human, Assurance: Assurance.Signed })
             return Denied("cancel");
 
         deciding.Draft.EndClaim("canceled", command.Reason, deciding.Now, deciding.Actor);

@@ -17,7 +17,7 @@ internal static class StepMoves
     /// <summary>Leaves the current step by an exit, with the evaluation that let it pass where a gate guards it.</summary>
     public static void Leave(Draft draft, string exit, Digest? evaluation, string cause, (DateTimeOffset At, Actor By) who)
     {
-        draft.EndClaim(cause, null, who.At, who.By);
+        draft.EndClaim(cause == "timeout" ? cause : "left", null, who.At, who.By);
         var route = draft.Step.Exits![exit];
         var (to, looped) = Route(draft.Item, exit, route);
         var left = new WorkItemEvent.StepLeft(
@@ -37,6 +37,8 @@ internal static class StepMoves
 
     private static void Enter(Draft draft, string step, DateTimeOffset at, Actor by)
     {
+        // A decision sees the facts of the visit that led to it, not its own.
+        var left = draft.Item;
         for (var hop = 0; hop < MaxHops; hop++)
         {
             draft.Happen(
@@ -50,7 +52,7 @@ internal static class StepMoves
                     draft.Happen(new WorkItemEvent.Ended(result, $"step {step}"), at, Actor.Hub);
                     return;
                 case StepType.Decision:
-                    step = Decide(draft, at);
+                    step = Decide(draft, left, at);
                     break;
             }
         }
@@ -58,10 +60,10 @@ internal static class StepMoves
         draft.Happen(new WorkItemEvent.Ended(Lifecycle.Failed, "decisions without end"), at, Actor.Hub);
     }
 
-    private static string Decide(Draft draft, DateTimeOffset at)
+    private static string Decide(Draft draft, WorkItem before, DateTimeOffset at)
     {
         var cases = draft.Step.Cases ?? [];
-        var index = cases.TakeWhile(option => !Facts.Holds(option.When, draft.Item)).Count();
+        var index = cases.TakeWhile(option => !Facts.Holds(option.When, before)).Count();
         var (exit, to) = index < cases.Count
             ? ($"case-{(index + 1).ToString(CultureInfo.InvariantCulture)}", cases[index].To)
             : ("default", draft.Step.Default!.To);

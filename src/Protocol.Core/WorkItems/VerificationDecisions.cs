@@ -24,7 +24,7 @@ internal static class VerificationDecisions
         var verdict = GateEvaluator.Evaluate(deciding.Item, exit, question, deciding.Told, deciding.Now);
         var gate = deciding.Draft.Step.Exits![exit].Gate;
         if (verdict.Subject is null || command.Dirty || gate is null)
-            return new Decision.Unmoved(gate is null ? "nothing-to-verify" : "pending", Verdict: verdict);
+            return new Decision.Unmoved("nothing-to-verify", Verdict: verdict);
 
         deciding.Touch();
         deciding.Draft.Name(command.Subject, deciding.Actor);

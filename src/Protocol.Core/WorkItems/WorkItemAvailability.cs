@@ -9,37 +9,35 @@ public static class WorkItemAvailability
     /// <summary>Derives the availability; whatever is not ready says why, and what would end it.</summary>
     public static Standing Of(WorkItem item, Circumstances told) => item switch
     {
-        { Lifecycle: Lifecycle.Paused } => new(Availability.Paused, "A person paused it; a person resumes it.", "paused"),
-        { Lifecycle: not Lifecycle.Open } => new(Availability.Ended, item.EndReason, "ended"),
-        { Offer: { } offer } => new(
-            Availability.Offered, $"Handoff {offer.Id} reserves it.", "offered", offer.ExpiresAt),
+        { Lifecycle: Lifecycle.Paused } => new(Availability.Paused, "paused: a person paused it, and a person resumes it.", "paused"),
+        { Lifecycle: not Lifecycle.Open } => new(
+            Availability.Ended, Operations.Refusals.Spell(item.Lifecycle) + (item.EndReason is { } end ? ": " + end : ""), "ended"),
         { Park: { } park } => new(
-            Availability.Waiting, $"It is parked at the exit {park.Exit} for what others decide.", "parked", park.Deadline),
+            Availability.Waiting, $"parked: it waits at the exit {park.Exit} for what others decide.", "parked", park.Deadline),
+        { Offer: { } offer } => new(
+            Availability.Offered, $"offered: the handoff {offer.Id} reserves it.", "offered", offer.ExpiresAt),
         { Claim: { Expired: false } claim } => new(
-            Availability.Claimed, $"{claim.Holder} holds it.", "held", claim.LeaseEnds),
+            Availability.Claimed, $"claimed: {claim.Holder} holds it.", "claimed", claim.LeaseEnds),
         _ => Unheld(item, told),
     };
 
     private static Standing Unheld(WorkItem item, Circumstances told)
     {
-        if (item.NotBefore is { } start && start > told.Now)
-            return new(Availability.Waiting, $"Not before {InstantConverter.Spell(start)}.", "not-before", start);
-
-        foreach (var id in item.DependsOn)
+        var open = item.DependsOn.ToLookup(id => told.Dependencies.GetValueOrDefault(id, Lifecycle.Failed));
+        if (open[Lifecycle.Failed].Concat(open[Lifecycle.Canceled]).ToList() is [var failed, ..])
         {
-            switch (told.Dependencies.GetValueOrDefault(id, Lifecycle.Failed))
-            {
-                case Lifecycle.Failed or Lifecycle.Canceled:
-                    return new(Availability.Blocked, $"{id}, on which it depends, did not succeed.", "dependency-failed");
-                case Lifecycle.Open or Lifecycle.Paused:
-                    return new(Availability.Blocked, $"It waits for {id}.", "dependency-open");
-                default:
-                    continue;
-            }
+            return new(
+                Availability.Blocked, $"dependency-failed: {failed} did not succeed; a person decides.", "dependency-failed");
         }
+
+        if (open[Lifecycle.Open].Concat(open[Lifecycle.Paused]).ToList() is [var waited, ..])
+            return new(Availability.Blocked, $"dependency-open: it waits for {waited}.", "dependency-open");
+
+        if (item.NotBefore is { } start && start > told.Now)
+            return new(Availability.Waiting, $"not-before: {InstantConverter.Spell(start)}.", "not-before", start);
 
         return told.Workflow.Document.Steps[item.Step].Type is StepType.Task
             ? new(Availability.Ready)
-            : new(Availability.Blocked, $"Nobody can claim the step {item.Step}.", "step");
+            : new(Availability.Blocked, $"step: nobody can claim the step {item.Step}.", "step");
     }
 }

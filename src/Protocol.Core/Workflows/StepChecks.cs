@@ -49,7 +49,12 @@ internal static class StepChecks
             yield return new("W113", true, $"{at}/role", $"There is no role '{role}'.");
 
         if (step.Exits?.GetValueOrDefault("done") is { Gate: null })
-            yield return new("W123", false, $"{at}/exits/done", "The exit 'done' has no gate: whoever holds the step grades it.");
+        {
+            // A workflow without any gate serves whoever wants claims alone; one with gates must not have an open door.
+            yield return new(
+                "W123", workflow.Gates is { Count: > 0 }, $"{at}/exits/done",
+                "The exit 'done' has no gate: whoever holds the step grades it.");
+        }
     }
 
     private static IEnumerable<Finding> Decision(string name, Step step)

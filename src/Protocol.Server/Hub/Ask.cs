@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Protocol.Gates;
+using Protocol.Json;
 using Protocol.Operations;
 using Protocol.Principals;
 
@@ -8,6 +11,17 @@ namespace Protocol.Server.Hub;
 internal sealed record Ask(
     Caller Caller, string Operation, JsonElement Request, string? IdempotencyKey, Proof? Proof = null)
 {
+    /// <summary>The digest of what is asked for: without the proof, which is another one at every try.</summary>
+    public Digest Digest
+    {
+        get
+        {
+            var asked = JsonNode.Parse(Request.GetRawText())!.AsObject();
+            asked.Remove("proof");
+            return CanonicalJson.DigestOf(JsonElement.Parse(asked.ToJsonString()));
+        }
+    }
+
     /// <summary>Makes an ask of a typed request.</summary>
     public static Ask Of<T>(Caller caller, string operation, T request, string? key, Proof? proof = null) =>
         new(caller, operation, ProtocolJson.ToElement(request), key, proof);

@@ -1,5 +1,4 @@
 using Protocol.Gates;
-using Protocol.Json;
 using Protocol.Operations;
 using Protocol.Principals;
 using Protocol.Server.Stores;
@@ -38,7 +37,7 @@ internal sealed class Turns(IStore store, Limits limits, PinnedWorkflows workflo
         }
 
         var key = ask.IdempotencyKey ?? (ask.Proof is { } signed ? "proof:" + signed.Signature[..40] : null);
-        var digest = CanonicalJson.DigestOf(ask.Request);
+        var digest = ask.Digest;
         if (key is not null && turn.FindAnswer(caller.Principal, key) is { } earlier)
             return Replay<T>(earlier, ask.Operation, digest);
 

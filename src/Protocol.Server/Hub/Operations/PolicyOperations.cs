@@ -77,16 +77,26 @@ internal sealed class PolicyOperations(HubParts parts, Caller caller)
                 new() { ["pointer"] = isWhole ? "/name" : "/kind" });
         }
 
-        writer.Append(Documents.Entry(writer, "principal.enrolled", new()
+        writer.Append(Documents.Entry(writer, "principal.enrolled", Describe(id, request)));
+        writer.Turn.SavePrincipal(new(id, request.Kind, request.Roles, request.PublicKey, request.SecretDigest));
+        return new EnrollPrincipal.Result("enrolled", id, writer.View.IsSealed);
+    }
+
+    private static System.Text.Json.Nodes.JsonObject Describe(PrincipalId id, EnrollPrincipal.Request request)
+    {
+        var data = new System.Text.Json.Nodes.JsonObject
         {
             ["principal"] = id.Value,
             ["kind"] = Refusals.Spell(request.Kind),
             ["roles"] = new System.Text.Json.Nodes.JsonArray(
                 [.. request.Roles.Select(role => (System.Text.Json.Nodes.JsonNode?)role)]),
-            ["publicKey"] = request.PublicKey,
-            ["secretDigest"] = request.SecretDigest?.Value,
-        }));
-        writer.Turn.SavePrincipal(new(id, request.Kind, request.Roles, request.PublicKey, request.SecretDigest));
-        return new EnrollPrincipal.Result("enrolled", id, writer.View.IsSealed);
+        };
+        if (request.PublicKey is { } key)
+            data["publicKey"] = key;
+
+        if (request.SecretDigest is { } digest)
+            data["secretDigest"] = digest.Value;
+
+        return data;
     }
 }

@@ -75,9 +75,7 @@ internal sealed class WorkflowOperations(HubParts parts, Caller caller)
 
         var entry = Documents.Entry(writer, "workflow.loaded", new()
         {
-            ["id"] = workflow.Ref.Id,
-            ["version"] = workflow.Ref.Version,
-            ["digest"] = workflow.Ref.Digest.Value,
+            ["workflow"] = System.Text.Json.Nodes.JsonNode.Parse(ProtocolJson.ToElement(workflow.Ref).GetRawText()),
             ["document"] = System.Text.Json.Nodes.JsonNode.Parse(request.Document.GetRawText()),
         });
         writer.Append(entry);
