@@ -1,6 +1,6 @@
 namespace Protocol.Json;
 
-/// <summary>Compiles a pattern into instructions; it is written from its end, so that each part knows what follows.</summary>
+/// <summary>Compiles a pattern into instructions, from its end, so that each part knows what follows.</summary>
 internal sealed class PatternProgram
 {
     private readonly List<PatternStep> steps = [new(PatternStepKind.Found, null, 0)];

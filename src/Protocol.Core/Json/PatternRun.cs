@@ -1,8 +1,8 @@
 namespace Protocol.Json;
 
 /// <summary>
-/// Looks for a pattern in a text by following all its ways at once, character by character: at most as many steps as the
-/// text has characters times the pattern has instructions, and they are counted.
+/// Looks for a pattern in a text by following all its ways at once, character by character: at most as many steps as
+/// the text has characters times the pattern has instructions, and they are counted.
 /// </summary>
 internal sealed class PatternRun(PatternStep[] program, int textLength, long maxSteps)
 {

@@ -39,10 +39,10 @@ internal sealed class SchemaEvaluation(SchemaSettings settings)
         return !IsExhausted;
     }
 
-    /// <summary>Whether a pattern is found in a text. Sixteen of its steps, which are small, count as one.</summary>
+    /// <summary>Whether a pattern is found in a text. Eight of its steps, which are small, count as one.</summary>
     public bool Finds(SchemaPattern pattern, string text)
     {
-        const int Small = 16;
+        const int Small = 8;
         var isFound = pattern.IsMatch(text, Small * ((long)settings.MaxSteps - steps), out var taken);
         return Spend((int)Math.Min(1 + (taken / Small), int.MaxValue)) && isFound;
     }

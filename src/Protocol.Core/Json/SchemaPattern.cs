@@ -64,7 +64,7 @@ internal sealed class SchemaPattern
     /// <summary>Whether the pattern is found in the text.</summary>
     public bool IsMatch(string text) => IsMatch(text, long.MaxValue, out _);
 
-    /// <summary>Whether the pattern is found in the text, within a number of steps; false where it needs more.</summary>
+    /// <summary>Whether the pattern is found in the text within a number of steps; false where it needs more.</summary>
     public bool IsMatch(string text, long maxSteps, out long steps)
     {
         var run = new PatternRun(program, text.Length, maxSteps);

@@ -51,7 +51,7 @@ public sealed class JsonSchemaStyleTests
                   "format": "date-time",
                   "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,7})?Z$"
                 },
-                "labels": { "type": "array", "items": { "$ref": "#/$defs/label", "title": "Label" }, "uniqueItems": true },
+                "labels": { "type": "array", "items": { "$ref": "#/$defs/label", "title": "x" }, "uniqueItems": true },
                 "outcome": {
                   "oneOf": [
                     { "type": "object", "properties": { "kind": { "enum": ["pass"] } }, "required": ["kind"] },
