@@ -11,9 +11,9 @@ internal static class ArrayCheck
     {
         var length = value.GetArrayLength();
         if (length < node.MinItems)
-            return evaluation.Fault("minItems", $"At least {node.MinItems} items are wanted here, found {length}.");
+            return evaluation.Fault("minItems", $"Too few: {length} of at least {node.MinItems} items.");
         if (length > node.MaxItems)
-            return evaluation.Fault("maxItems", $"At most {node.MaxItems} items are wanted here, found {length}.");
+            return evaluation.Fault("maxItems", $"Too many: {length} of at most {node.MaxItems} items.");
         return (node.Items is null || AreValid(evaluation, node.Items, value))
             && (!node.UniqueItems || AreUnique(evaluation, value));
     }

@@ -8,9 +8,27 @@ internal sealed class KeywordReader(SchemaFaults faults)
     private static readonly Dictionary<string, SchemaType> Types = Enum.GetValues<SchemaType>()
         .ToDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.ToString()), StringComparer.Ordinal);
 
+    private int patternsSize;
+
     /// <summary>Reads a keyword into a schema; false where it is none of these.</summary>
     public bool Read(SchemaNode node, SchemaKeyword keyword) =>
         ReadGeneral(node, keyword) || ReadCount(node, keyword) || ReadText(node, keyword) || ReadBound(node, keyword);
+
+    /// <summary>Reads a pattern; nothing where it is a fault.</summary>
+    public SchemaPattern? Pattern(string source, string location, string keyword)
+    {
+        if (!SchemaPattern.TryCreate(source, out var pattern, out var fault))
+        {
+            faults.Add(location, keyword, fault);
+            return null;
+        }
+
+        patternsSize += pattern.Size;
+        if (patternsSize <= SchemaLimits.MaxPatternsSize) return pattern;
+        const string TooMuch = "The repetitions in all patterns of the file together amount to too much.";
+        faults.Add(location, "limit", TooMuch);
+        return null;
+    }
 
     private bool ReadGeneral(SchemaNode node, SchemaKeyword keyword)
     {
@@ -43,10 +61,7 @@ internal sealed class KeywordReader(SchemaFaults faults)
         switch (keyword.Name)
         {
             case "pattern" when isText:
-                if (SchemaPattern.TryCreate(JsonText.Of(keyword.Value), out var pattern, out var fault))
-                    node.Pattern = pattern;
-                else
-                    Fault(keyword, fault);
+                node.Pattern = Pattern(JsonText.Of(keyword.Value), keyword.Location, keyword.Name);
                 return true;
             case "format" when isText:
                 node.IsDateTime = keyword.Value.ValueEquals("date-time");

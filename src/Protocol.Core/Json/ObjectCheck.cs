@@ -55,8 +55,7 @@ internal static class ObjectCheck
 
         foreach (var (pattern, rule) in node.Patterns)
         {
-            if (!evaluation.Spend(pattern.CostOf(member.Key))) return false;
-            if (!pattern.IsMatch(member.Key)) continue;
+            if (!evaluation.Finds(pattern, member.Key)) continue;
             isKnown = true;
             isValid &= evaluation.CheckAt(step, rule, member.Value);
         }

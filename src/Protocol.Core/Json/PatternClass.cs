@@ -2,11 +2,13 @@ using System.Text;
 
 namespace Protocol.Json;
 
-/// <summary>A class of characters in brackets, written so that .NET means the same by it.</summary>
+/// <summary>A class of characters in brackets.</summary>
 internal sealed class PatternClass
 {
+    private const string ClassEscapes = "dDwWsSpP";
     private readonly string source;
-    private readonly StringBuilder content = new();
+    private readonly List<PatternRange> ranges = [];
+    private readonly List<PatternCategory> categories = [];
     private int at;
 
     private PatternClass(string source, int start)
@@ -15,96 +17,59 @@ internal sealed class PatternClass
         at = start + 1;
     }
 
-    /// <summary>What stands between the brackets.</summary>
-    public string Content => content.ToString();
-
-    /// <summary>Whether it means all other characters.</summary>
-    public bool IsNegated { get; private set; }
-
-    /// <summary>Whether it uses <c>\d</c>, <c>\w</c>, <c>\s</c> or <c>\p</c>.</summary>
-    public bool HasClassEscape { get; private set; }
-
-    /// <summary>Reads the class that starts here.</summary>
+    /// <summary>Reads the class that starts here; also says whether it uses <c>\d</c> or the like.</summary>
     /// <exception cref="FormatException">It is no class that this code takes.</exception>
-    public static PatternClass Parse(string source, ref int at)
+    public static (PatternSet Set, bool HasClassEscape) Parse(string source, ref int at)
     {
         var parsed = new PatternClass(source, at);
-        parsed.Read();
+        var result = parsed.Read();
         at = parsed.at;
-        return parsed;
+        return result;
     }
 
-    private void Read()
+    private (PatternSet Set, bool HasClassEscape) Read()
     {
-        if (Peek() == '^')
-        {
-            IsNegated = true;
-            at++;
-        }
-
-        while (Peek() != ']') ReadRange();
+        var isNegated = Peek() == '^';
+        if (isNegated) at++;
+        if (Peek() == ']') throw Fault("a class without characters");
+        var hasClassEscape = false;
+        while (Peek() != ']') hasClassEscape |= ReadPart();
         at++;
-        if (content.Length == 0) throw Fault("a class without characters");
+        return (new(ranges, categories, isNegated), hasClassEscape);
     }
 
-    private void ReadRange()
+    private bool ReadPart()
     {
-        if (Peek() == '\\' && PatternEscape.TryReadClass(source, ref at, out var escaped, out var isNegated))
+        if (Peek() == '\\' && PatternEscape.TryReadClass(source, ref at, out var escaped, out var category))
         {
-            AddEscape(escaped, isNegated);
-            return;
+            if (IsRange) throw Fault("a range that starts with a class");
+            ranges.AddRange(escaped);
+            if (category is not null) categories.Add(category);
+            return true;
         }
 
         var least = ReadCharacter();
-        if (Peek() != '-' || (at + 1 < source.Length && source[at + 1] == ']'))
+        var most = least;
+        if (IsRange)
         {
-            AddRange(least, least);
-            return;
+            at++;
+            most = ReadCharacter();
         }
 
-        at++;
-        if (Peek() == '\\' && at + 1 < source.Length && "dDwWsSpP".Contains(source[at + 1], StringComparison.Ordinal))
-            throw Fault("a range that ends with a class");
-        AddRange(least, ReadCharacter());
-    }
-
-    private void AddEscape(string escaped, bool isNegated)
-    {
-        HasClassEscape = true;
-        if (isNegated) throw Fault("a negated class within a class");
-        if (IsNegated && escaped.StartsWith(@"\p", StringComparison.Ordinal))
-            throw Fault("a property of characters in a negated class");
-        if (Peek() == '-' && at + 1 < source.Length && source[at + 1] != ']')
-            throw Fault("a range that starts with a class");
-        content.Append(escaped);
-    }
-
-    private void AddRange(Rune least, Rune most)
-    {
         if (least > most) throw Fault("a range from more to less");
-        if (!most.IsBmp) throw Fault("a character beyond U+FFFF in a class");
-
-        // Runes are no surrogates, so a range around the surrogates falls into two: halves of pairs are no characters.
-        if (least.Value < 0xD800 && most.Value > 0xDFFF)
-        {
-            Append((char)least.Value, '\uD7FF');
-            Append('\uE000', (char)most.Value);
-        }
-        else
-        {
-            Append((char)least.Value, (char)most.Value);
-        }
+        ranges.Add(new(least.Value, most.Value));
+        return false;
     }
 
-    private void Append(char least, char most)
+    private Rune ReadCharacter()
     {
-        content.Append(PatternScanner.Escape(least));
-        if (least != most) content.Append('-').Append(PatternScanner.Escape(most));
+        if (Peek() != '\\') return PatternScanner.ReadRune(source, ref at);
+        if (at + 1 < source.Length && ClassEscapes.Contains(source[at + 1], StringComparison.Ordinal))
+            throw Fault("a range that ends with a class");
+        return PatternEscape.ReadCharacter(source, ref at, true);
     }
 
-    private Rune ReadCharacter() => Peek() == '\\'
-        ? PatternEscape.ReadCharacter(source, ref at, true)
-        : PatternScanner.ReadRune(source, ref at);
+    private bool IsRange => Peek() == '-' && at + 1 < source.Length && source[at + 1] != ']';
 
     private char Peek() => at < source.Length ? source[at] : throw Fault("an unmatched '['");
 

@@ -7,42 +7,38 @@ namespace Protocol.Json;
 internal static class PatternEscape
 {
     private const string Syntax = @"^$\.*+?()[]{}|/";
+    private const int MaxCode = 0x10FFFF;
 
-    private static readonly Dictionary<char, string> Classes = new()
-    {
-        ['d'] = "0-9",
-        ['w'] = "A-Za-z0-9_",
-        ['s'] = @"\t-\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF",
-    };
+    private static readonly PatternRange[] Spaces =
+    [
+        new('\t', '\r'), new(' ', ' '), new('\u00A0', '\u00A0'), new('\u1680', '\u1680'), new('\u2000', '\u200A'),
+        new('\u2028', '\u2029'), new('\u202F', '\u202F'), new('\u205F', '\u205F'), new('\u3000', '\u3000'),
+        new('\uFEFF', '\uFEFF'),
+    ];
 
-    /// <summary>General categories by the names that ECMAScript and .NET know.</summary>
-    private static readonly Dictionary<string, string> Categories = new(StringComparer.Ordinal)
+    private static readonly Dictionary<char, PatternRange[]> Classes = new()
     {
-        ["L"] = "L", ["Letter"] = "L",
-        ["Lu"] = "Lu", ["Uppercase_Letter"] = "Lu",
-        ["Ll"] = "Ll", ["Lowercase_Letter"] = "Ll",
-        ["M"] = "M", ["Mark"] = "M",
-        ["N"] = "N", ["Number"] = "N",
-        ["Nd"] = "Nd", ["Decimal_Number"] = "Nd",
-        ["P"] = "P", ["Punctuation"] = "P",
-        ["S"] = "S", ["Symbol"] = "S",
-        ["Z"] = "Z", ["Separator"] = "Z",
+        ['d'] = [new('0', '9')],
+        ['D'] = [new(0, '/'), new(':', MaxCode)],
+        ['w'] = [new('0', '9'), new('A', 'Z'), new('_', '_'), new('a', 'z')],
+        ['W'] = [new(0, '/'), new(':', '@'), new('[', '^'), new('`', '`'), new('{', MaxCode)],
+        ['s'] = Spaces,
+        ['S'] = [.. Between(Spaces)],
     };
 
     /// <summary>Reads an escape for a class of characters, if there is one here.</summary>
-    public static bool TryReadClass(string source, ref int at, out string content, out bool isNegated)
+    public static bool TryReadClass(string source, ref int at, out PatternRange[] ranges, out PatternCategory? category)
     {
-        (content, isNegated) = ("", false);
-        if (at + 1 >= source.Length) return false;
-        var letter = source[at + 1];
-        if (letter == 'p')
+        (ranges, category) = ([], null);
+        var letter = at + 1 < source.Length ? source[at + 1] : '\0';
+        if (letter is 'p' or 'P')
         {
-            content = ReadCategory(source, ref at);
+            category = ReadCategory(source, ref at);
             return true;
         }
 
-        if (!Classes.TryGetValue(char.ToLowerInvariant(letter), out var found)) return false;
-        (content, isNegated) = (found, char.IsAsciiLetterUpper(letter));
+        if (!Classes.TryGetValue(letter, out var found)) return false;
+        ranges = found;
         at += 2;
         return true;
     }
@@ -102,13 +98,25 @@ internal static class PatternEscape
         ? rune
         : throw PatternScanner.Fault(start, "an escape for no character");
 
-    private static string ReadCategory(string source, ref int at)
+    private static PatternCategory ReadCategory(string source, ref int at)
     {
         var end = source.IndexOf('}', at);
-        var isOpen = at + 2 < source.Length && source[at + 2] == '{';
-        if (!isOpen || end < 0 || !Categories.TryGetValue(source[(at + 3)..end], out var category))
-            throw PatternScanner.Fault(at, "a property of characters that is not taken");
+        var isOpen = at + 2 < source.Length && source[at + 2] == '{' && end > at;
+        var category = isOpen ? PatternCategory.Named(source[(at + 3)..end], source[at + 1] == 'P') : null;
+        if (category is null) throw PatternScanner.Fault(at, "a property of characters that is not taken");
         at = end + 1;
-        return $@"\p{{{category}}}";
+        return category;
+    }
+
+    private static IEnumerable<PatternRange> Between(IEnumerable<PatternRange> ranges)
+    {
+        var next = 0;
+        foreach (var range in ranges)
+        {
+            yield return new(next, range.Least - 1);
+            next = range.Most + 1;
+        }
+
+        yield return new(next, MaxCode);
     }
 }

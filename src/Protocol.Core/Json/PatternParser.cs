@@ -1,32 +1,15 @@
-using System.Globalization;
-using System.Text;
-
 namespace Protocol.Json;
 
-/// <summary>Reads an ECMAScript pattern and writes the same for the regular expressions of .NET.</summary>
+/// <summary>Reads an ECMAScript pattern (with the flag <c>u</c>).</summary>
 internal sealed class PatternParser
 {
-    /// <summary>Any character of ECMAScript's flag u, taken as one although .NET sees two halves.</summary>
-    private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
-    private const string Dot = @"(?:[^\n\r\u2028\u2029\uD800-\uDFFF]|" + Pair + ")";
-
     private readonly string source;
-    private readonly StringBuilder output = new();
     private int at;
 
     private PatternParser(string source) => this.source = source;
 
-    /// <summary>The pattern for .NET.</summary>
-    public string Translation => output.ToString();
-
-    /// <summary>How many single characters it stands for.</summary>
-    public int Size { get; private set; }
-
-    /// <summary>Whether the whole pattern starts with <c>^</c>.</summary>
-    public bool IsStartAnchored { get; private set; }
-
-    /// <summary>Whether the whole pattern ends with <c>$</c>.</summary>
-    public bool IsEndAnchored { get; private set; }
+    /// <summary>The pattern.</summary>
+    public PatternNode Root { get; private set; } = new PatternNode.Sequence([]);
 
     /// <summary>Whether it uses <c>\d</c>, <c>\w</c>, <c>\s</c> or <c>\p</c>.</summary>
     public bool HasClassEscape { get; private set; }
@@ -36,83 +19,63 @@ internal sealed class PatternParser
     public static PatternParser Parse(string source)
     {
         var parser = new PatternParser(source);
-        parser.Size = parser.ReadAlternatives(0);
+        (parser.Root, parser.Size) = parser.ReadChoice(0);
         if (parser.at < source.Length) throw parser.Fault("an unmatched ')'");
         return parser;
     }
 
-    private int ReadAlternatives(int depth)
+    /// <summary>How many instructions it takes, at most.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>A part, and how many instructions it takes when its repetitions are written out.</summary>
+    private (PatternNode Node, int Size) ReadChoice(int depth)
     {
         if (depth > SchemaLimits.MaxPatternDepth) throw Fault("groups that are nested too deeply");
+        var parts = new List<PatternNode>();
         var size = 0;
-        var count = 0;
-        var (isStart, isEnd) = (false, false);
-        while (true)
+        do
         {
-            (var alternative, isStart, isEnd) = ReadAlternative(depth);
-            size = Bounded(size + (long)alternative);
-            count++;
-            if (at >= source.Length || source[at] != '|') break;
-            at++;
-            output.Append('|');
+            if (parts.Count > 0) at++;
+            var (part, partSize) = ReadSequence(depth);
+            parts.Add(part);
+            size = Bounded((long)size + partSize + 1);
         }
-
-        if (depth == 0) (IsStartAnchored, IsEndAnchored) = (isStart && count == 1, isEnd && count == 1);
-        return size;
+        while (at < source.Length && source[at] == '|');
+        return (parts.Count == 1 ? parts[0] : new PatternNode.Choice(parts), size);
     }
 
-    private (int Size, bool IsStart, bool IsEnd) ReadAlternative(int depth)
+    private (PatternNode Node, int Size) ReadSequence(int depth)
     {
+        var parts = new List<PatternNode>();
         var size = 0;
-        var first = at;
-        var isEnd = false;
         while (at < source.Length && source[at] is not ('|' or ')'))
         {
-            isEnd = source[at] == '$';
-            if (source[at] is '^' or '$') ReadAnchor();
-            else size = Bounded(size + (long)ReadTerm(depth));
+            var (part, partSize) = source[at] is '^' or '$' ? (ReadAnchor(), 1) : ReadTerm(depth);
+            parts.Add(part);
+            size = Bounded((long)size + partSize);
         }
 
-        return (size, first < source.Length && source[first] == '^', isEnd);
+        return (new PatternNode.Sequence(parts), size);
     }
 
-    private void ReadAnchor()
+    private PatternNode.Anchor ReadAnchor()
     {
-        // In .NET a $ would match before a closing line feed too.
-        output.Append(source[at++] == '^' ? "^" : @"\z");
-        if (at < source.Length && source[at] is '*' or '+' or '?' or '{') throw Fault("a repeated anchor");
+        var anchor = new PatternNode.Anchor(source[at++] == '^');
+        return IsRepeated ? throw Fault("a repeated anchor") : anchor;
     }
 
-    private int ReadTerm(int depth)
+    private (PatternNode Node, int Size) ReadTerm(int depth)
     {
-        var size = ReadAtom(depth);
-        return at < source.Length && source[at] is '*' or '+' or '?' or '{' ? ReadQuantifier(size) : size;
+        var (part, size) = source[at] == '(' ? ReadGroup(depth) : (new PatternNode.Character(ReadSet()), 1);
+        if (!IsRepeated) return (part, size);
+        var (least, most) = ReadCounts();
+        if (at < source.Length && source[at] == '?') at++;
+        if (most < least) throw Fault("a repetition from more to less");
+        var times = Math.Max(most ?? least + 1, 1);
+        return (new PatternNode.Repetition(part, least, most), Bounded((size + 1L) * times));
     }
 
-    private int ReadAtom(int depth)
-    {
-        switch (source[at])
-        {
-            case '(': return ReadGroup(depth);
-            case '[':
-                ReadClass();
-                return 1;
-            case '.':
-                at++;
-                output.Append(Dot);
-                return 1;
-            case '\\':
-                ReadEscape();
-                return 1;
-            case '*' or '+' or '?' or '{' or '}' or ']':
-                throw Fault($"'{source[at]}' without its partner; write '\\{source[at]}' for the character");
-            default:
-                WriteLiteral(PatternScanner.ReadRune(source, ref at));
-                return 1;
-        }
-    }
-
-    private int ReadGroup(int depth)
+    private (PatternNode Node, int Size) ReadGroup(int depth)
     {
         at++;
         if (at < source.Length && source[at] == '?')
@@ -121,82 +84,48 @@ internal sealed class PatternParser
             at += 2;
         }
 
-        output.Append("(?:");
-        var size = ReadAlternatives(depth + 1);
+        var group = ReadChoice(depth + 1);
         if (at >= source.Length) throw Fault("an unmatched '('");
         at++;
-        output.Append(')');
-        return size;
+        return group;
     }
 
-    private int ReadQuantifier(int size)
+    private PatternSet ReadSet()
     {
-        var (least, most) = source[at] == '{' ? ReadCounts() : source[at++] switch
+        switch (source[at])
         {
-            '*' => (0, (int?)null),
-            '+' => (1, null),
-            _ => (0, 1),
-        };
-        if (most < least) throw Fault("a repetition from more to less");
-        output.Append(CultureInfo.InvariantCulture, $"{{{least},{most}}}");
-        if (at < source.Length && source[at] == '?') output.Append(source[at++]);
-        return Bounded(Math.Max(size, 1L) * Math.Max(most ?? least + 1, 1));
-    }
-
-    private (int Least, int? Most) ReadCounts()
-    {
-        at++;
-        var least = PatternScanner.ReadCount(source, ref at);
-        var most = least;
-        if (at < source.Length && source[at] == ',')
-        {
-            at++;
-            most = PatternScanner.ReadCount(source, ref at);
-            if (most is null && at < source.Length && source[at] == '}' && least is not null)
-            {
+            case '.':
                 at++;
-                return (least.Value, null);
-            }
-        }
-
-        if (least is null || most is null || at >= source.Length || source[at] != '}')
-            throw Fault("a '{' that is no repetition of at most four digits; write '\\{' for the character");
-        at++;
-        return (least.Value, most);
-    }
-
-    private void ReadClass()
-    {
-        var parsed = PatternClass.Parse(source, ref at);
-        HasClassEscape |= parsed.HasClassEscape;
-        WriteSet(parsed.Content, parsed.IsNegated);
-    }
-
-    private void ReadEscape()
-    {
-        if (PatternEscape.TryReadClass(source, ref at, out var content, out var isNegated))
-        {
-            HasClassEscape = true;
-            WriteSet(content, isNegated);
-        }
-        else
-        {
-            WriteLiteral(PatternEscape.ReadCharacter(source, ref at, false));
+                return PatternSet.Dot;
+            case '[':
+                var (set, hasClassEscape) = PatternClass.Parse(source, ref at);
+                HasClassEscape |= hasClassEscape;
+                return set;
+            case '\\' when PatternEscape.TryReadClass(source, ref at, out var ranges, out var category):
+                HasClassEscape = true;
+                return new(ranges, category is null ? null : [category]);
+            case '\\':
+                return PatternSet.Of(PatternEscape.ReadCharacter(source, ref at, false));
+            case '*' or '+' or '?' or '{' or '}' or ']':
+                throw Fault($"'{source[at]}' without its partner; write '\\{source[at]}' for the character");
+            default:
+                return PatternSet.Of(PatternScanner.ReadRune(source, ref at));
         }
     }
 
-    private void WriteSet(string content, bool isNegated) => output.Append(
-        isNegated ? $@"(?:[^{content}\uD800-\uDFFF]|{Pair})" : $"[{content}]");
-
-    private void WriteLiteral(Rune rune)
+    private (int Least, int? Most) ReadCounts() => source[at++] switch
     {
-        if (rune.IsBmp) output.Append(PatternScanner.Escape((char)rune.Value));
-        else output.Append("(?:").Append(string.Concat(rune.ToString().Select(PatternScanner.Escape))).Append(')');
-    }
+        '*' => (0, null),
+        '+' => (1, null),
+        '?' => (0, 1),
+        _ => PatternScanner.ReadCounts(source, ref at),
+    };
+
+    private bool IsRepeated => at < source.Length && source[at] is '*' or '+' or '?' or '{';
 
     private int Bounded(long size) => size <= SchemaLimits.MaxPatternSize
         ? (int)size
-        : throw Fault($"repetitions that stand for more than {SchemaLimits.MaxPatternSize} characters");
+        : throw Fault($"repetitions that amount to more than {SchemaLimits.MaxPatternSize} instructions");
 
     private FormatException Fault(string what) => PatternScanner.Fault(at, what);
 }

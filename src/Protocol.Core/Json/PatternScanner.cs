@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Protocol.Json;
 
-/// <summary>The smallest parts of a pattern: characters, counts, and how .NET is told a character.</summary>
+/// <summary>The smallest parts of a pattern: characters and counts.</summary>
 internal static class PatternScanner
 {
     /// <summary>One character, of which a text may need two units.</summary>
@@ -14,8 +14,28 @@ internal static class PatternScanner
         return rune;
     }
 
-    /// <summary>A count of one to four digits, or none.</summary>
-    public static int? ReadCount(string source, ref int at)
+    /// <summary>What stands between braces: <c>n</c>, <c>n,</c> or <c>n,m</c>.</summary>
+    public static (int Least, int? Most) ReadCounts(string source, ref int at)
+    {
+        var least = ReadCount(source, ref at);
+        var most = least;
+        if (at < source.Length && source[at] == ',')
+        {
+            at++;
+            most = ReadCount(source, ref at);
+        }
+
+        if (least is null || at >= source.Length || source[at] != '}')
+            throw Fault(at, "a '{' that is no repetition of at most four digits; write '\\{' for the character");
+        at++;
+        return (least.Value, most);
+    }
+
+    /// <summary>What is thrown, and caught where the pattern is created.</summary>
+    public static FormatException Fault(int at, string what) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"The pattern has at character {at} {what}."));
+
+    private static int? ReadCount(string source, ref int at)
     {
         var length = 0;
         while (at + length < source.Length && char.IsAsciiDigit(source[at + length])) length++;
@@ -24,13 +44,4 @@ internal static class PatternScanner
         at += length;
         return count;
     }
-
-    /// <summary>A unit so that .NET takes it as itself, in a class and outside.</summary>
-    public static string Escape(char unit) => char.IsAsciiLetterOrDigit(unit)
-        ? unit.ToString()
-        : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}");
-
-    /// <summary>What is thrown, and caught where the pattern is created.</summary>
-    public static FormatException Fault(int at, string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The pattern has at character {at} {what}."));
 }

@@ -19,6 +19,8 @@ internal sealed class SchemaEvaluation(SchemaSettings settings)
     /// <summary>Whether <c>format</c> is demanded.</summary>
     public bool AssertsFormat => settings.AssertFormat;
 
+    private int MaxFaults => Math.Max(1, settings.MaxFaults);
+
     private bool IsExhausted => steps > settings.MaxSteps || depth > SchemaLimits.MaxEvaluationDepth;
 
     /// <summary>The faults of a value.</summary>
@@ -35,6 +37,14 @@ internal sealed class SchemaEvaluation(SchemaSettings settings)
     {
         steps = (int)Math.Min((long)steps + count, int.MaxValue);
         return !IsExhausted;
+    }
+
+    /// <summary>Whether a pattern is found in a text. Eight of its steps, which are small, count as one.</summary>
+    public bool Finds(SchemaPattern pattern, string text)
+    {
+        const int Small = 8;
+        var isFound = pattern.IsMatch(text, Small * ((long)settings.MaxSteps - steps), out var taken);
+        return Spend((int)Math.Min(1 + (taken / Small), int.MaxValue)) && isFound;
     }
 
     /// <summary>Whether the value is valid, without saying why.</summary>
@@ -57,7 +67,7 @@ internal sealed class SchemaEvaluation(SchemaSettings settings)
     /// <summary>Checks a value, in the way that is on.</summary>
     public bool Check(SchemaNode node, JsonElement value)
     {
-        if (IsExhausted || (IsExplaining && faults.Count >= settings.MaxFaults)) return false;
+        if (IsExhausted || (IsExplaining && faults.Count >= MaxFaults)) return false;
         depth++;
         var isValid = Spend(1) && ValueCheck.IsOfType(this, node, value) && CheckWithin(node, value);
 
@@ -79,8 +89,11 @@ internal sealed class SchemaEvaluation(SchemaSettings settings)
     /// <returns>False, always.</returns>
     public bool Fault(string keyword, string message, PathStep? step = null)
     {
-        if (!IsExplaining || faults.Count >= settings.MaxFaults) return false;
-        faults.Add(new(JsonPointer.Of(step is null ? path : path.Append(step.Value)), keyword, message));
+        if (!IsExplaining || IsExhausted || faults.Count >= MaxFaults) return false;
+        var fault = new SchemaFault(JsonPointer.Of(step is null ? path : path.Append(step.Value)), keyword, message);
+
+        // Two schemas for one value often demand the same.
+        if (!faults.Contains(fault)) faults.Add(fault);
         return false;
     }
 

@@ -22,8 +22,11 @@ public static class SchemaLimits
     /// <summary>Characters of a pattern.</summary>
     public const int MaxPattern = 512;
 
-    /// <summary>Single characters that a pattern stands for when its counted repetitions are written out.</summary>
-    public const int MaxPatternSize = 2_000;
+    /// <summary>Instructions of a pattern whose counted repetitions are written out.</summary>
+    public const int MaxPatternSize = 4_000;
+
+    /// <summary>Instructions of all patterns of one document.</summary>
+    public const int MaxPatternsSize = 50_000;
 
     /// <summary>Groups of a pattern within each other.</summary>
     public const int MaxPatternDepth = 16;

@@ -137,8 +137,8 @@ internal sealed class SchemaReader(SchemaDocument document, SchemaFaults faults,
         var patterns = new List<KeyValuePair<SchemaPattern, SchemaNode>>();
         foreach (var (source, node) in ReadNamed(keyword))
         {
-            if (SchemaPattern.TryCreate(source, out var pattern, out var fault)) patterns.Add(new(pattern, node));
-            else faults.Add(node.Location, keyword.Name, fault);
+            var pattern = keywords.Pattern(source, node.Location, keyword.Name);
+            if (pattern is not null) patterns.Add(new(pattern, node));
         }
 
         return patterns;

@@ -33,13 +33,13 @@ internal static class ValueCheck
     {
         if (node.MinLength is null && node.MaxLength is null && node.Pattern is null && !node.IsDateTime) return true;
         var text = JsonText.Of(value);
-        if (!evaluation.Spend((text.Length / 256) + (node.Pattern?.CostOf(text) ?? 0))) return false;
+        if (!evaluation.Spend(text.Length / 256)) return false;
         var length = JsonText.LengthOf(text);
         if (length < node.MinLength)
-            return evaluation.Fault("minLength", $"At least {node.MinLength} characters are wanted, found {length}.");
+            return evaluation.Fault("minLength", $"Too short: {length} of at least {node.MinLength} characters.");
         if (length > node.MaxLength)
-            return evaluation.Fault("maxLength", $"At most {node.MaxLength} characters are wanted, found {length}.");
-        if (node.Pattern?.IsMatch(text) == false)
+            return evaluation.Fault("maxLength", $"Too long: {length} of at most {node.MaxLength} characters.");
+        if (node.Pattern is not null && !evaluation.Finds(node.Pattern, text))
             return evaluation.Fault("pattern", $"{JsonText.Quote(text)} does not match {node.Pattern.Source}");
         return !node.IsDateTime || !evaluation.AssertsFormat || DateTimeText.IsValid(text)
             || evaluation.Fault("format", $"{JsonText.Quote(text)} is no instant such as 2026-01-31T12:00:00.000Z.");

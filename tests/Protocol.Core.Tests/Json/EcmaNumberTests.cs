@@ -32,7 +32,7 @@ public sealed class EcmaNumberTests
     [InlineData("43143ff3c1cb0959", "1424953923781206.2")]
     public void A_number_is_spelled_as_the_RFC_spells_it(string bits, string spelling)
     {
-        var value = BitConverter.UInt64BitsToDouble(ulong.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        var value = Of(bits);
 
         Assert.Equal(spelling, EcmaNumber.Spell(value));
     }
@@ -43,8 +43,11 @@ public sealed class EcmaNumberTests
     [InlineData("fff0000000000000")]
     public void What_is_no_finite_number_has_no_spelling(string bits)
     {
-        var value = BitConverter.UInt64BitsToDouble(ulong.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        var value = Of(bits);
 
         Assert.Throws<FormatException>(() => EcmaNumber.Spell(value));
     }
+
+    private static double Of(string bits) =>
+        BitConverter.UInt64BitsToDouble(ulong.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 }

@@ -8,7 +8,8 @@ namespace Protocol.Json;
 internal static class RandomJson
 {
     private static readonly Gen<string> Text =
-        Gen.Char["abz019~/\\\"\n\té€\uFB33"].Array[0, 6].Select(units => JsonSerializer.Serialize(new string(units), Strings));
+        Gen.Char["abz019~/\\\"\n\té€\uFB33"].Array[0, 6]
+            .Select(units => JsonSerializer.Serialize(new string(units), ProtocolJson.Of<string>()));
 
     private static readonly Gen<string> Scalar = Gen.OneOf(
         Text,
@@ -19,11 +20,11 @@ internal static class RandomJson
     /// <summary>Any value, three levels deep at most.</summary>
     public static Gen<string> Value { get; } = Level(Level(Level(Scalar)));
 
-    private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<string> Strings => ProtocolJson.Of<string>();
-
     private static Gen<string> Level(Gen<string> within) => Gen.OneOf(
         Scalar,
         within.Array[0, 4].Select(items => $"[{string.Join(" , ", items)}]"),
-        Gen.Select(Text, within).Array[0, 4].Select(members =>
-            $"{{{string.Join(",", members.DistinctBy(member => member.Item1).Select(member => $"{member.Item1}: {member.Item2}"))}}}"));
+        Gen.Select(Text, within).Array[0, 4].Select(members => ObjectOf(members.DistinctBy(member => member.Item1))));
+
+    private static string ObjectOf(IEnumerable<(string, string)> members) =>
+        $"{{{string.Join(",", members.Select(member => $"{member.Item1}: {member.Item2}"))}}}";
 }

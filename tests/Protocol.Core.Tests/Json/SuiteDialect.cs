@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Protocol.Json;
 
 /// <summary>
-/// Says which groups of the public suite are written in the dialect, by the words of its definition and without any code
-/// of the validator: only its keywords and annotations, one type as a string, an enum with values, local references.
+/// Says which groups of the public suite are written in the dialect, by the words of its definition and without any
+/// code of the validator: only its keywords and annotations, one type as a string, an enum with values, local
+/// references.
 /// </summary>
 internal static partial class SuiteDialect
 {
