@@ -15,13 +15,13 @@ public sealed class DialectTests
 
     [Theory, MemberData(nameof(Schemas))]
     public void A_schema_loads_with_the_files_to_which_it_refers(string path) =>
-        Assert.Empty(JsonSchema.Load(SchemaFolder.Read(path), SchemaFolder.ResolverOf(path)).Faults);
+        Assert.Empty(JsonSchema.Load(SchemaFolder.Read(path), SchemaFolder.ReadIfThere, path).Faults);
 
     [Theory, MemberData(nameof(Schemas))]
     public void A_schema_keeps_the_rules_of_style(string path)
     {
         Assert.Empty(StyleFaults.In(SchemaFolder.Read(path)));
-        Assert.Empty(JsonSchemaStyle.Check(SchemaFolder.Read(path)));
+        Assert.Empty(JsonSchemaStyle.CheckFile(SchemaFolder.Read(path), SchemaFolder.ReadIfThere, path));
     }
 
     [Theory, MemberData(nameof(Schemas))]

@@ -1,4 +1,5 @@
 using Protocol.Operations;
+using Protocol.Sdk.Tests.Spec;
 
 namespace Protocol.Sdk.Tests.Schemas;
 
@@ -30,6 +31,14 @@ public sealed class RegistryTests
             (row.Text("code"), row.GetProperty("number").GetInt32(), row.Text("title"), row.Text("retry")));
 
         Assert.Equal(code.Order(), registry.Order());
+    }
+
+    [Fact]
+    public void An_error_names_a_requirement_that_stands_on_a_page()
+    {
+        var requirements = SpecPages.Requirements.Select(requirement => requirement.Id).ToHashSet();
+
+        Assert.All(Registries.Rows("errors", "errors"), row => Assert.Contains(row.Text("requirement"), requirements));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Protocol.Json;
+using Protocol.Sdk.Tests.Spec;
 
 namespace Protocol.Sdk.Tests.Schemas;
 
@@ -9,14 +10,11 @@ internal static class SchemaFolder
 {
     private const int MaxBytes = 1 << 20;
     private const int MaxDepth = 64;
-    private const string Solution = "Protocol.sln";
 
     private static readonly ConcurrentDictionary<string, JsonElement> Texts = new();
     private static readonly ConcurrentDictionary<string, JsonSchema> Loaded = new();
 
-    public static string Repository { get; } = FindRepository();
-
-    public static string Root { get; } = Path.Combine(Repository, "schemas");
+    public static string Root { get; } = Path.Combine(SpecPages.Root, "schemas");
 
     /// <summary>The schemas, by their paths below the folder.</summary>
     public static IReadOnlyList<string> Schemas { get; } =
@@ -39,16 +37,12 @@ internal static class SchemaFolder
 
     private static JsonSchema Compile(string path)
     {
-        var load = JsonSchema.Load(Read(path), ResolverOf(path));
+        var load = JsonSchema.Load(Read(path), ReadIfThere, path);
         return load.Schema ?? throw new FormatException($"{path}: {string.Join("; ", load.Faults)}");
     }
 
-    /// <summary>Gives files by their paths relative to a schema.</summary>
-    public static Func<string, JsonElement?> ResolverOf(string path) => reference =>
-    {
-        var file = Join(path, reference);
-        return File.Exists(Path.Combine(Root, file)) ? Read(file) : null;
-    };
+    public static JsonElement? ReadIfThere(string path) =>
+        File.Exists(Path.Combine(Root, path)) ? Read(path) : null;
 
     /// <summary>The path of a file to which a schema refers.</summary>
     public static string Join(string path, string reference)
@@ -74,11 +68,4 @@ internal static class SchemaFolder
     public static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 
     private static bool IsSchema(string path) => Read(path).TryGetProperty("$id", out _);
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, Solution))) folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"{Solution} is in no folder above the tests.");
-    }
 }
