@@ -93,13 +93,9 @@ internal sealed class Shape
     /// <summary>The members of an enum as the wire spells them.</summary>
     public static IEnumerable<string> Spelled(Type type) => Enum.GetNames(type).Select(SchemaFolder.Kebab);
 
-    // The type of an event tells the members of its family apart; the extensions of a document stay in its text.
-    private static bool IsOutsideTheType(string file, string name) => name switch
-    {
-        "type" => file.StartsWith("events/", StringComparison.Ordinal) && file != "events/entry.json",
-        "ext" => !file.StartsWith("operations/", StringComparison.Ordinal),
-        _ => false,
-    };
+    // The extensions of a document stay in its text.
+    private static bool IsOutsideTheType(string file, string name) =>
+        name == "ext" && !file.StartsWith("operations/", StringComparison.Ordinal);
 
     private static bool IsNeeded(JsonPropertyInfo property) =>
         property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } parameter

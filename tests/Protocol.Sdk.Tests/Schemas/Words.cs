@@ -70,8 +70,6 @@ internal static class Words
 
     public static JsonTypeInfo Of(Type type) => ProtocolJson.Wire.GetTypeInfo(type);
 
-    /// <summary>How values of a schema are read and written: events as members of their family.</summary>
-    public static JsonTypeInfo? WireOf(string path) => !ByPath.TryGetValue(path, out var type)
-        ? null
-        : Of(type.IsSubclassOf(typeof(WorkItemEvent)) ? typeof(WorkItemEvent) : type);
+    /// <summary>How values of a schema are read and written, where it describes a type.</summary>
+    public static JsonTypeInfo? WireOf(string path) => ByPath.TryGetValue(path, out var type) ? Of(type) : null;
 }
