@@ -15,7 +15,7 @@ internal static class Samples
 
     public static WorkItem Work(string id, Lifecycle lifecycle = Lifecycle.Open) => new(
         new(id), $"Title of {id} (ä, \"quoted\")", null, new("task", "1", new("sha256:00")), ["label"], 5, [], null,
-        Ada.Principal, Noon, lifecycle, "do", 1, Noon, null, null, null, null, null, null, 0,
+        Ada.Principal, Noon, lifecycle, "do", 1, Noon, null, null, null, 1, null, null, null, null, 0,
         new Dictionary<string, int>(), new Dictionary<string, int>(), [], [], [], [], [], [], [], null, null);
 
     public static WorkIndex Index(
@@ -25,13 +25,13 @@ internal static class Samples
         DateTimeOffset? claimableFrom = null) =>
         new(lifecycle, priority, createdSeq, claimableFrom, null, false, false, false, []);
 
-    public static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
+    public static JsonElement Element(string json) => JsonDocument.Parse(json).RootElement;
 
     public static long AppendNext(
         this IWriteTurn turn, string type = "claim.progressed", string data = "{}", string? work = null)
     {
         var id = work is null ? default(WorkId?) : new WorkId(work);
-        turn.Append(new JournalEntry(turn.Head + 1, turn.Now, type, Ada, id, Json(data)));
+        turn.Append(new JournalEntry(turn.Head + 1, turn.Now, type, Ada, id, Element(data)));
         return turn.Head;
     }
 

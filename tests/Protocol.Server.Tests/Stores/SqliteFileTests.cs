@@ -134,8 +134,8 @@ public sealed class SqliteFileTests : IDisposable
         await MakeAsync();
         await using (var file = File.OpenWrite(Database))
         {
-            // All pages but the first: the schema is readable, and what it points to is not.
-            const int PageSize = 4096;
+            // All pages but the first, which says that this is a store of Signalbox.
+            const int PageSize = 1024;
             file.Position = PageSize;
             file.Write(new byte[file.Length - PageSize]);
         }

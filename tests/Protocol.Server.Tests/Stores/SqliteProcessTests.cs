@@ -11,6 +11,7 @@ namespace Protocol.Server.Tests.Stores;
 public sealed class SqliteProcessTests : IDisposable
 {
     private const int Processes = 8;
+    private const int Enough = 800;
 
     private readonly TemporaryDirectory _directory = new();
     private readonly List<StoreProcess> _started = [];
@@ -37,7 +38,12 @@ public sealed class SqliteProcessTests : IDisposable
             await process.GoAsync();
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(3), Token);
+        do
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3), Token);
+        }
+        while (processes.Sum(static process => process.Acknowledged.Count) < Enough);
+
         var exits = await Task.WhenAll(processes.Select(static process => process.EndAsync(Token)));
 
         Assert.Single(greetings.Distinct());

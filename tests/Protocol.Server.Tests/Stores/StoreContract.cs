@@ -79,7 +79,7 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         var item = Work("W-1");
         var workflow = new StoredWorkflow(
-            new("task", "1", new("sha256:aa")), Json("""{"kind": "Workflow", "x": "é"}"""), 7);
+            new("task", "1", new("sha256:aa")), Element("""{"kind": "Workflow", "x": "é"}"""), 7);
         var policy = new Policy("Policy", "0.1", "main", "task", ["change"], ["worker"], ["tests/**"]);
         var service = new EnrolledPrincipal(
             new("service:verifier"), PrincipalKind.Service, ["verifier"], null, new Digest("sha256:bb"));
@@ -178,7 +178,7 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         Clock.Now = Noon.AddHours(1);
         await WriteAsync(static turn =>
-            turn.Append(new(1, Noon, "claim.expired", Ada, null, Json("{}"))));
+            turn.Append(new(1, Noon, "claim.expired", Ada, null, Element("{}"))));
 
         Clock.Now = Noon;
         Assert.Equal(Noon.AddHours(1), await ReadAsync(static view => view.Now));

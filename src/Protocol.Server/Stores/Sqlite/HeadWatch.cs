@@ -15,6 +15,7 @@ internal sealed class HeadWatch(Func<SqliteDatabase> open) : IAsyncDisposable
     private Task _looking = Task.CompletedTask;
     private TimeSpan _pause;
     private int _waiters;
+    private bool _isLooking;
     private bool _isClosing;
     private SqliteDatabase? _database;
 
@@ -112,8 +113,9 @@ internal sealed class HeadWatch(Func<SqliteDatabase> open) : IAsyncDisposable
             ObjectDisposedException.ThrowIf(_isClosing, this);
             _waiters++;
             _pause = ShortestPause;
-            if (_looking.IsCompleted)
+            if (!_isLooking)
             {
+                _isLooking = true;
                 _looking = Task.Run(LookAsync);
             }
         }
@@ -133,7 +135,15 @@ internal sealed class HeadWatch(Func<SqliteDatabase> open) : IAsyncDisposable
         {
             pause = _pause;
             _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
-            return _waiters > 0 && !_isClosing;
+            return _isLooking = _waiters > 0 && !_isClosing;
+        }
+    }
+
+    private void StopLooking()
+    {
+        lock (_gate)
+        {
+            _isLooking = false;
         }
     }
 
@@ -154,10 +164,11 @@ internal sealed class HeadWatch(Func<SqliteDatabase> open) : IAsyncDisposable
                 await Task.Delay(pause);
             }
         }
-        catch (StoreException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             _database?.Dispose();
             _database = null;
+            StopLooking();
             _ = NextSignal().TrySetException(e);
         }
     }

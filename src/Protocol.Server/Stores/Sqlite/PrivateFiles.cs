@@ -18,7 +18,7 @@ internal static class PrivateFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw SqliteFault.Unwritable(path, e);
+            throw SqliteFault.OfFile(path, e);
         }
     }
 
@@ -46,7 +46,7 @@ internal static class PrivateFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw SqliteFault.Unwritable(path, e);
+            throw SqliteFault.OfFile(path, e);
         }
     }
 }

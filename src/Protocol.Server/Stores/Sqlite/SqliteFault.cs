@@ -7,6 +7,9 @@ namespace Protocol.Server.Stores.Sqlite;
 internal static class SqliteFault
 {
     private const int SharedMemorySize = raw.SQLITE_IOERR | (19 << 8);
+    private const int NoSpace = 28;
+    private const int NoSpaceOnWindows = 112;
+    private const int NoQuota = 122;
     private const int FailedSync = raw.SQLITE_IOERR | (4 << 8);
 
     /// <summary>The exception for a result code; a broken constraint is a bug of ours, not of the store.</summary>
@@ -29,6 +32,10 @@ internal static class SqliteFault
             _ => Unavailable($"{path} cannot be used: {said ?? "no reason given"}. Check it, then try again.", cause),
         };
     }
+
+    /// <summary>The exception for a file that could not be made.</summary>
+    public static StoreException OfFile(string path, Exception cause) =>
+        (cause.HResult & 0xFFFF) is NoSpace or NoSpaceOnWindows or NoQuota ? Full(path, cause) : Unwritable(path, cause);
 
     /// <summary>Whether whoever saw this result must not write any more: nothing that was written is certain.</summary>
     public static bool IsLasting(int result) =>

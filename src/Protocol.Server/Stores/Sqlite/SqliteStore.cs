@@ -140,7 +140,7 @@ internal sealed class SqliteStore : IStore
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw SqliteFault.Unwritable(files.Database, e);
+            throw SqliteFault.OfFile(files.Database, e);
         }
         finally
         {

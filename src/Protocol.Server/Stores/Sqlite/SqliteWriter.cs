@@ -116,10 +116,6 @@ internal sealed class SqliteWriter(StoreFiles files, TimeProvider clock, TimeSpa
                 failure = RunTurns();
                 _turnLock.Release();
             }
-            else
-            {
-                FailWaiting(NoTurn());
-            }
         }
         catch (StoreException e)
         {
@@ -145,7 +141,6 @@ internal sealed class SqliteWriter(StoreFiles files, TimeProvider clock, TimeSpa
         {
             if (!IsAnyWaiting())
             {
-                FailWaiting(NoTurn());
                 return null;
             }
 
@@ -185,7 +180,10 @@ internal sealed class SqliteWriter(StoreFiles files, TimeProvider clock, TimeSpa
     {
         if (_database?.IsLost == true)
         {
-            _lost = failure as StoreException;
+            _lost = SqliteFault.Unavailable(
+                $"{files.Database} is damaged, or its disk failed. This process writes no more; check the disk, "
+                + "restore a backup if need be, and start it again.",
+                failure);
         }
 
         // A connection that failed is not trusted any more, and closing it rolls back. Whoever waits because others
@@ -247,7 +245,12 @@ internal sealed class SqliteWriter(StoreFiles files, TimeProvider clock, TimeSpa
     {
         lock (_gate)
         {
-            return _waiting.Any(static pending => pending.IsWaiting);
+            while (_waiting.TryPeek(out var pending) && !pending.IsWaiting)
+            {
+                _ = _waiting.Dequeue();
+            }
+
+            return _waiting.Count > 0;
         }
     }
 
