@@ -66,15 +66,21 @@ internal sealed class ToolRunner(IHub hub, McpBindingOptions options, IReadOnlyC
 
     private Task<Answer<JsonElement>> InvokeAsync(
         string operation, JsonObject arguments, CancellationToken cancellationToken) =>
-        (OperationTable.Find(operation) ?? throw new InvalidOperationException($"The table lacks {operation}."))
-            .InvokeAsync(hub, ToElement(arguments), cancellationToken);
+        Find(operation).InvokeAsync(hub, ToElement(arguments), cancellationToken);
+
+    private static Operation Find(string operation) =>
+        OperationTable.Find(operation) ?? throw new InvalidOperationException($"The table lacks {operation}.");
 
     private async Task<Answer<JsonElement>> VerifyAsync(
         HubTool tool, JsonObject arguments, Func<string, Task> tell, CancellationToken cancellationToken)
     {
         var nested = await NestAsync(tool, arguments, cancellationToken).ConfigureAwait(false);
-        var request = ToElement(nested).Deserialize(ProtocolJson.Of<RequestVerification.Request>())!;
+        var element = ToElement(nested);
+        var faults = RequestSchemas.Validate(Find(tool.Operation).RequestSchema, element);
+        if (faults.Count > 0)
+            return InvalidArguments.Refuse(tool.Name, faults);
 
+        var request = element.Deserialize(ProtocolJson.Of<RequestVerification.Request>())!;
         return await _verification.RunAsync(request, tell, cancellationToken).ConfigureAwait(false) switch
         {
             Answer<RequestVerification.Result>.Ok ok => ProtocolJson.ToElement(ok.Result),
