@@ -17,7 +17,6 @@ namespace Protocol;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
     MaxDepth = 64,
     Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(Describe.Request), TypeInfoPropertyName = "DescribeRequest")]
@@ -87,6 +86,7 @@ namespace Protocol;
 [JsonSerializable(typeof(Policy))]
 [JsonSerializable(typeof(WorkItem))]
 [JsonSerializable(typeof(WorkItemEvent))]
+[JsonSerializable(typeof(Protocol.Gates.EvaluationInputs))]
 [JsonSerializable(typeof(Limits))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class ProtocolJson : JsonSerializerContext

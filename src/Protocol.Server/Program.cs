@@ -1,1 +1,3 @@
-Console.Error.WriteLine("signalbox");
+using Protocol.Server.Cli;
+
+return await SignalboxCommand.RunAsync(args, Surroundings.OfProcess());

@@ -31,8 +31,10 @@ internal static class Alternatives
                 "required", $"The member {JsonText.Quote(discriminator.Name)} is missing; it is one of {names}.");
         }
 
-        if (found.ValueKind == JsonValueKind.String && discriminator.Rules.TryGetValue(JsonText.Of(found), out var rule))
+        var tag = found.ValueKind == JsonValueKind.String ? JsonText.Of(found) : "";
+        if (discriminator.Rules.TryGetValue(tag, out var rule) && found.ValueKind == JsonValueKind.String)
             return evaluation.Check(rule, value);
+        if (discriminator.Rest is { } rest) return evaluation.Check(rest, value);
         return evaluation.Fault("enum", Choice.Message(discriminator.Tags, found), new(discriminator.Name, 0));
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Protocol.Json;
 
-/// <summary>Writes JSON in the order and with the escapes of RFC 8785; how numbers are spelled is the caller's choice.</summary>
+/// <summary>Writes JSON in the order and with the escapes of RFC 8785; the caller spells numbers.</summary>
 internal sealed class CanonicalWriter(Func<JsonElement, string> spellNumber)
 {
     private const int MaxDepth = 256;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Protocol.Json;
 
-/// <summary>Reads <c>date-time</c> of RFC 3339, as far as an instant of .NET can be it: no leap second, no year 0.</summary>
+/// <summary>Reads <c>date-time</c> of RFC 3339, as far as .NET has such instants: no leap second, no year 0.</summary>
 internal static class DateTimeText
 {
     private const string Shape = "0000-00-00T00:00:00";

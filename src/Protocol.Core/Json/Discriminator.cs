@@ -6,8 +6,12 @@ namespace Protocol.Json;
 /// <param name="Name">The name of the member.</param>
 /// <param name="Tags">Its possible values, in the order of the schemas.</param>
 /// <param name="Rules">The schema for each value.</param>
+/// <param name="Rest">The schema for every other value, where there is one.</param>
 internal sealed record Discriminator(
-    string Name, IReadOnlyList<JsonElement> Tags, IReadOnlyDictionary<string, SchemaNode> Rules)
+    string Name,
+    IReadOnlyList<JsonElement> Tags,
+    IReadOnlyDictionary<string, SchemaNode> Rules,
+    SchemaNode? Rest = null)
 {
     /// <summary>The member that tells these schemas apart, if one does.</summary>
     public static Discriminator? Find(IReadOnlyList<SchemaNode> rules) => rules.Count == 0
@@ -18,13 +22,15 @@ internal sealed record Discriminator(
     {
         var tags = new List<JsonElement>();
         var tagged = new Dictionary<string, SchemaNode>(StringComparer.Ordinal);
+        SchemaNode? rest = null;
         foreach (var rule in rules)
         {
-            if (TagOf(Resolve(rule), name) is not { } tag || !tagged.TryAdd(JsonText.Of(tag), rule)) return null;
-            tags.Add(tag);
+            if (TagOf(Resolve(rule), name) is { } tag && tagged.TryAdd(JsonText.Of(tag), rule)) tags.Add(tag);
+            else if (rest is null && tags.Count > 1) rest = rule;
+            else return null;
         }
 
-        return new(name, tags, tagged);
+        return new(name, tags, tagged, rest);
     }
 
     private static JsonElement? TagOf(SchemaNode rule, string name)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Protocol.Json;
 
-/// <summary>Spells numbers as ECMAScript does (<c>Number::toString</c>), which RFC 8785 makes the canonical form.</summary>
+/// <summary>Spells numbers as ECMAScript does, which RFC 8785 makes the canonical form.</summary>
 public static class EcmaNumber
 {
     /// <summary>The shortest spelling that reads back as the same number; both zeros are <c>0</c>.</summary>

@@ -46,7 +46,8 @@ internal static class JsonEscapes
     private static char? UnitAt(ReadOnlySpan<byte> escaped, int at)
     {
         if (at + UnitLength > escaped.Length || escaped[at] != '\\' || escaped[at + 1] != 'u') return null;
-        return (char)ushort.Parse(escaped.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        var digits = escaped.Slice(at + 2, 4);
+        return (char)ushort.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
     }
 
     private static int Utf8LengthOf(char unit) => unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;

@@ -3,9 +3,10 @@ using System.Text.Json;
 namespace Protocol.Json;
 
 /// <summary>
-/// A compiled JSON Schema of the project's dialect, a bounded part of 2020-12. Whatever the dialect lacks is refused when
-/// the schema is loaded, so a schema that is loaded means what 2020-12 says it means; nothing is ever fetched. A loaded
-/// schema never changes, and may be used from many threads. Schemas and values come through <see cref="StrictJson"/>.
+/// A compiled JSON Schema of the project's dialect, a bounded part of 2020-12. Whatever the dialect lacks is refused
+/// when the schema is loaded, so a schema that is loaded means what 2020-12 says it means; nothing is ever fetched. A
+/// loaded schema never changes, and may be used from many threads. Schemas and values come through
+/// <see cref="StrictJson"/>.
 /// </summary>
 public sealed class JsonSchema
 {
@@ -15,11 +16,13 @@ public sealed class JsonSchema
 
     /// <summary>Loads a schema and the files to which it refers, within <see cref="SchemaLimits"/>.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="resolveFile">Gives the schema that has a file name of the set (<c>work.json</c>), or null; without it
-    /// a schema can refer to itself alone.</param>
+    /// <param name="resolveFile">Gives the schema that has a path in the set (<c>types/work-id.json</c>), or null;
+    /// without it a schema can refer to itself alone.</param>
+    /// <param name="name">The path of the schema itself in the set, at which its references start.</param>
     /// <exception cref="FormatException">A text in it holds a lone surrogate.</exception>
-    public static SchemaLoad Load(JsonElement schema, Func<string, JsonElement?>? resolveFile = null) =>
-        new SchemaCompiler(resolveFile ?? (_ => null)).Compile(schema);
+    public static SchemaLoad Load(
+        JsonElement schema, Func<string, JsonElement?>? resolveFile = null, string name = "") =>
+        new SchemaCompiler(resolveFile ?? (_ => null)).Compile(schema, name);
 
     /// <summary>Loads a schema that somebody handed in: it stands alone, and also keeps the rules of style.</summary>
     /// <param name="schema">The schema.</param>

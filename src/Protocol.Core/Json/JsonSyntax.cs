@@ -1,6 +1,6 @@
 namespace Protocol.Json;
 
-/// <summary>Says in own words where and why a text is no JSON, so that the words do not change with the runtime.</summary>
+/// <summary>Says where and why a text is no JSON, in words that do not change with the runtime.</summary>
 internal static class JsonSyntax
 {
     /// <summary>The fault at a position at which a reader stopped.</summary>

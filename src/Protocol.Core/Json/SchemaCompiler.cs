@@ -11,9 +11,11 @@ internal sealed class SchemaCompiler(Func<string, JsonElement?> resolveFile)
     private readonly Queue<PendingReference> pending = new();
 
     /// <summary>The compiled schema, or the faults of it and of its files.</summary>
-    public SchemaLoad Compile(JsonElement schema)
+    /// <param name="schema">The schema.</param>
+    /// <param name="name">Its path in the set, or nothing where it stands alone.</param>
+    public SchemaLoad Compile(JsonElement schema, string name)
     {
-        var root = Read("", schema);
+        var root = Read(name, schema);
         while (pending.TryDequeue(out var reference)) Tie(reference);
         if (faults.IsEmpty) SchemaCycles.Find(documents.Values.SelectMany(document => document.Nodes), faults);
         return faults.IsEmpty ? new(new(root.Root!), []) : new(null, faults.Found);
@@ -41,7 +43,7 @@ internal sealed class SchemaCompiler(Func<string, JsonElement?> resolveFile)
 
     private void Tie(PendingReference reference)
     {
-        var document = reference.Target.File.Length == 0 ? reference.Document : Document(reference);
+        var document = Document(reference);
         if (document?.Root is null) return;
         if (reference.Target.Definition is not { } name)
             reference.Node.Ref = document.Root;

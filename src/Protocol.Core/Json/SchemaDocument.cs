@@ -3,7 +3,7 @@ namespace Protocol.Json;
 /// <summary>One file of a set of schemas, or the schema that was handed in, whose name is empty.</summary>
 internal sealed class SchemaDocument(string name)
 {
-    /// <summary>The name of the file.</summary>
+    /// <summary>The path of the file in the set.</summary>
     public string Name { get; } = name;
 
     /// <summary>The schema that the file is.</summary>

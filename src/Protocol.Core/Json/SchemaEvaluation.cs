@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Protocol.Json;
 
 /// <summary>
-/// One validation. It first only decides, and stops at the first fault; an invalid value is then looked through again to
-/// explain it. Both passes share one number of steps, and a value that needs more is invalid.
+/// One validation. It first only decides, and stops at the first fault; an invalid value is then looked through again
+/// to explain it. Both passes share one number of steps, and a value that needs more is invalid.
 /// </summary>
 internal sealed class SchemaEvaluation(SchemaSettings settings)
 {

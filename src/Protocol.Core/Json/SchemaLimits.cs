@@ -14,7 +14,7 @@ public static class SchemaLimits
     public const int MaxSubschemas = 1_000;
 
     /// <summary>Documents that refer to each other.</summary>
-    public const int MaxDocuments = 64;
+    public const int MaxDocuments = 256;
 
     /// <summary>References that lead to each other without a member or an item between.</summary>
     public const int MaxRefHops = 64;

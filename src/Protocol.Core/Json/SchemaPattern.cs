@@ -5,8 +5,8 @@ namespace Protocol.Json;
 
 /// <summary>
 /// A pattern of a schema: the part of ECMAScript's regular expressions (with the flag <c>u</c>) that needs no looking
-/// back. It matches in time linear to the text, and means what it means in ECMAScript; only <c>\p{…}</c>, which the style
-/// rules forbid, knows no characters beyond U+FFFF.
+/// back. It matches in time linear to the text, and means what it means in ECMAScript; only <c>\p{…}</c>, which the
+/// style rules forbid, knows no characters beyond U+FFFF.
 /// </summary>
 internal sealed class SchemaPattern
 {
@@ -34,7 +34,7 @@ internal sealed class SchemaPattern
     /// <summary>Whether it can match up to the end only.</summary>
     public bool IsEndAnchored { get; }
 
-    /// <summary>Whether it uses an escape for a class of characters, such as <c>\d</c>, on which engines differ.</summary>
+    /// <summary>Whether it uses an escape for a class, such as <c>\d</c>, on which engines differ.</summary>
     public bool HasClassEscape { get; }
 
     /// <summary>Reads a pattern, or says what is wrong with it.</summary>

@@ -73,10 +73,10 @@ internal sealed class SchemaReader(SchemaDocument document, SchemaFaults faults,
     {
         if (keyword.Name != "$ref") return false;
         SchemaReference? target = null;
-        if (IsText(keyword.Value, text => SchemaReference.TryParse(text, out target)))
-            pending.Enqueue(new(node, document, target!.Value, keyword.Location));
+        if (IsText(keyword.Value, text => SchemaReference.TryParse(text, document.Name, out target)))
+            pending.Enqueue(new(node, target!.Value, keyword.Location));
         else
-            Fault(keyword, "A reference is '#', '#/$defs/name', 'file.json' or 'file.json#/$defs/name'.");
+            Fault(keyword, "A reference is '#', '#/$defs/name', or one of both behind a path as '../x/file.json'.");
         return true;
     }
 

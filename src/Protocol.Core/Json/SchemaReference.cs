@@ -2,23 +2,24 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Protocol.Json;
 
-/// <summary>Where a <c>$ref</c> leads: to a file (or this one, which has no name here) and a name under its
-/// <c>$defs</c> (or the file itself).</summary>
+/// <summary>Where a <c>$ref</c> leads: to a file of the set, by its path from the root of the set, and to a name under
+/// its <c>$defs</c> (or to the file itself).</summary>
 internal readonly record struct SchemaReference(string File, string? Definition)
 {
-    private const string Definitions = "/$defs/";
+    private const string Definitions = "#/$defs/";
 
-    /// <summary>Reads <c>#</c>, <c>#/$defs/x</c>, <c>file.json</c> and <c>file.json#/$defs/x</c>.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out SchemaReference? reference)
+    /// <summary>Reads <c>#</c>, <c>#/$defs/x</c>, and both behind a path such as <c>x.json</c> or
+    /// <c>../types/x.json</c>, which starts at the folder of the file that refers and never leaves the set.</summary>
+    public static bool TryParse(string text, string from, [NotNullWhen(true)] out SchemaReference? reference)
     {
         reference = null;
         var hash = text.IndexOf('#', StringComparison.Ordinal);
-        var file = hash < 0 ? text : text[..hash];
-        var fragment = hash < 0 ? "" : text[(hash + 1)..];
-        if (text.Length == 0 || (file.Length > 0 && !IsFile(file))) return false;
-        if (fragment.Length == 0)
+        var path = hash < 0 ? text : text[..hash];
+        var fragment = hash < 0 ? "" : text[hash..];
+        var file = path.Length == 0 ? from : Combine(from, path);
+        if (text.Length == 0 || file is null) return false;
+        if (fragment.Length == 0 || text == "#")
         {
-            if (file.Length > 0 && hash >= 0) return false;
             reference = new(file, null);
             return true;
         }
@@ -30,8 +31,18 @@ internal readonly record struct SchemaReference(string File, string? Definition)
         return true;
     }
 
-    private static bool IsFile(string text) =>
-        text.EndsWith(".json", StringComparison.Ordinal) && !text.StartsWith('.') && IsName(text);
+    private static string? Combine(string from, string path)
+    {
+        var folders = new Stack<string>(from.Split('/').SkipLast(1));
+        var segments = path.Split('/');
+        var up = segments.TakeWhile(segment => segment == "..").Count();
+        if (up > folders.Count) return null;
+        for (var i = 0; i < up; i++) folders.Pop();
+        var down = segments[up..];
+        var isFile = path.EndsWith(".json", StringComparison.Ordinal)
+            && down.All(segment => IsName(segment) && !segment.StartsWith('.'));
+        return isFile ? string.Join('/', [.. folders.Reverse(), .. down]) : null;
+    }
 
     private static bool IsName(string text) =>
         text.Length > 0 && text.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is '-' or '_' or '.');

@@ -3,7 +3,7 @@ namespace Protocol.Json;
 /// <summary>Walks through compiled schemas.</summary>
 internal static class SchemaTree
 {
-    /// <summary>Every schema that is reached from these, each once, in an order that depends on the schemas only.</summary>
+    /// <summary>Every schema that is reached from these, once, in an order that depends on the schemas only.</summary>
     public static IEnumerable<SchemaNode> All(IEnumerable<SchemaNode> roots)
     {
         var seen = new HashSet<SchemaNode>();

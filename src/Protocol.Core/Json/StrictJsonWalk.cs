@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Protocol.Json;
 
-/// <summary>Reads a text token by token, and says what is wrong with the first token that is not as it should be.</summary>
+/// <summary>Reads a text token by token, and says what is wrong with the first one that is wrong.</summary>
 internal static class StrictJsonWalk
 {
     /// <summary>The first fault, or none.</summary>

@@ -8,8 +8,9 @@ public static class Refusals
 {
     private const string TypeBase = "https://w3id.org/signalbox/0.1/errors/";
 
-    /// <summary>Spells a code as the wire does.</summary>
-    public static string Spell(ErrorCode code) => JsonNamingPolicy.KebabCaseLower.ConvertName(code.ToString());
+    /// <summary>Spells a word of the standard as the wire does.</summary>
+    public static string Spell<T>(T word) where T : struct, Enum =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString());
 
     /// <summary>Makes a refusal with the registry's title and retry advice.</summary>
     public static Refusal Of(

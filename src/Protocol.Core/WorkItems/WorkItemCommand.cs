@@ -49,7 +49,7 @@ public abstract record WorkItemCommand
         : WorkItemCommand;
 
     /// <summary>Asks a verifier. <paramref name="Nonces"/>: one for each criterion that may need one, by chance.</summary>
-    public sealed record RequestVerification(
+    public sealed record AskVerification(
         Fence Fence, string? Exit, Subject? Subject, bool Dirty, IReadOnlyList<string> Nonces) : WorkItemCommand;
 
     /// <summary>Takes the oldest open verification request.</summary>

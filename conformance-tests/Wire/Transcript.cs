@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+
+namespace Protocol.ConformanceTests.Wire;
+
+/// <summary>The lines that went over the wire, by actor, to be shown where a case fails.</summary>
+internal sealed class Transcript
+{
+    private const int Longest = 2_000;
+
+    private readonly ConcurrentQueue<string> _lines = [];
+
+    public void Add(string actor, char direction, string line) =>
+        _lines.Enqueue($"{actor} {direction} {(line.Length > Longest ? $"{line[..Longest]}... ({line.Length})" : line)}");
+
+    public string Tail(int lines) => string.Join('\n', _lines.TakeLast(lines));
+
+    public override string ToString() => string.Join('\n', _lines);
+}

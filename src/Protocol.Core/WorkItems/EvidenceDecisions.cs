@@ -1,0 +1,54 @@
+using Protocol.Gates;
+using Protocol.Operations;
+using static Protocol.WorkItems.WorkItemCommand;
+
+namespace Protocol.WorkItems;
+
+/// <summary>Statements and approvals: spec/evidence.md and spec/gates.md.</summary>
+internal static class EvidenceDecisions
+{
+    public static Decision Submit(Deciding deciding, Submit command)
+    {
+        var evidence = new Evidence(
+            new($"E-{deciding.Draft.NextSeq}"), command.PredicateType, command.Subject, command.Trust,
+            deciding.Caller.Principal, deciding.Now, deciding.Item.Visit, Predicate: command.Predicate);
+        deciding.Draft.Happen(new WorkItemEvent.EvidenceMinted(evidence, null), deciding.Now, deciding.Actor);
+        Parking.Settle(deciding.Draft, deciding.Now);
+        return deciding.Draft.Accept();
+    }
+
+    /// <summary>An approval names the digest that the approver saw; of another subject it is refused [SB-GATE-020].</summary>
+    public static Decision Approve(Deciding deciding, Approve command)
+    {
+        if (deciding.Item.Subject is not { } current || !current.Covers(command.Subject))
+        {
+            return new Decision.Refused(Refusals.Of(
+                ErrorCode.SubjectMismatch,
+                $"What you saw is not the current subject of {deciding.Item.Id}; nothing was recorded.",
+                next: new NextAction(
+                    "show", "Look at the current subject.", Call: Call.To("work/get", ("work", deciding.Item.Id.Value)))));
+        }
+
+        var approval = ToApproval(deciding, current, command.Approves, command.Criterion, command.Comment)
+            with { Trust = command.Trust };
+        deciding.Draft.Happen(new WorkItemEvent.ApprovalGiven(approval), deciding.Now, deciding.Actor);
+        Parking.Settle(deciding.Draft, deciding.Now);
+        return deciding.Draft.Accept();
+    }
+
+    /// <summary>The approval of a caller, at the trust of its channel.</summary>
+    public static Approval ToApproval(
+        Deciding deciding, Subject subject, bool approves, string? criterion, string? comment) => new(
+            deciding.Caller.Principal,
+            deciding.Caller.Kind,
+            deciding.Caller.Party,
+            deciding.Caller.Roles,
+            deciding.Caller.Assurance is Principals.Assurance.Asserted ? Trust.Claimed : Trust.Verified,
+            subject,
+            approves,
+            criterion,
+            deciding.Item.Step,
+            deciding.Item.Visit,
+            deciding.Now,
+            comment);
+}

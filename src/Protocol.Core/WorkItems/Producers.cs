@@ -1,0 +1,14 @@
+using Protocol.Workflows;
+
+namespace Protocol.WorkItems;
+
+/// <summary>Who produced the subject: whoever held a step, save those that only approve it [SB-GATE-021].</summary>
+internal static class Producers
+{
+    public static IReadOnlyList<StepHolder> Of(WorkItem item, Workflow workflow) =>
+        [.. item.Holders.Where(holder => !Approves(workflow, holder.Step))];
+
+    /// <summary>Whether a step is one at which a subject is approved.</summary>
+    public static bool Approves(Workflow workflow, string step) =>
+        workflow.Steps.GetValueOrDefault(step)?.Exits?.Values.Any(exit => exit.Approves) ?? false;
+}

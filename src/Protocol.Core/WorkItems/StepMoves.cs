@@ -1,0 +1,75 @@
+using System.Globalization;
+using Protocol.Gates;
+using Protocol.Principals;
+using Protocol.Workflows;
+
+namespace Protocol.WorkItems;
+
+/// <summary>Leaves a step and enters the next, through decisions, until a task or an end [SB-FLOW-020].</summary>
+internal static class StepMoves
+{
+    private const int MaxHops = 64;
+
+    /// <summary>Enters the first step.</summary>
+    public static void Start(Draft draft, DateTimeOffset at, Actor by) =>
+        Enter(draft, draft.Told.Workflow.Document.Start, at, by);
+
+    /// <summary>Leaves the current step by an exit, with the evaluation that let it pass where a gate guards it.</summary>
+    public static void Leave(Draft draft, string exit, Digest? evaluation, string cause, (DateTimeOffset At, Actor By) who)
+    {
+        draft.EndClaim(cause, null, who.At, who.By);
+        var route = draft.Step.Exits![exit];
+        var (to, looped) = Route(draft.Item, exit, route);
+        var left = new WorkItemEvent.StepLeft(
+            draft.Item.Step, draft.Item.Visit, exit, to, draft.Item.Subject, evaluation, looped, cause);
+        draft.Happen(left, who.At, who.By);
+        Enter(draft, to, who.At, who.By);
+    }
+
+    private static (string To, bool Looped) Route(WorkItem item, string exit, Exit route)
+    {
+        if (route.Loop is not { } loop)
+            return (route.To, false);
+
+        var taken = item.Loops.GetValueOrDefault($"{item.Step}.{exit}");
+        return taken >= loop.Max ? (loop.Then, false) : (route.To, true);
+    }
+
+    private static void Enter(Draft draft, string step, DateTimeOffset at, Actor by)
+    {
+        for (var hop = 0; hop < MaxHops; hop++)
+        {
+            draft.Happen(
+                new WorkItemEvent.StepEntered(step, draft.Item.Visits.GetValueOrDefault(step) + 1), at, by);
+            switch (draft.Step.Type)
+            {
+                case StepType.Task:
+                    return;
+                case StepType.End:
+                    var result = draft.Step.Result ?? Lifecycle.Failed;
+                    draft.Happen(new WorkItemEvent.Ended(result, $"step {step}"), at, Actor.Hub);
+                    return;
+                case StepType.Decision:
+                    step = Decide(draft, at);
+                    break;
+            }
+        }
+
+        draft.Happen(new WorkItemEvent.Ended(Lifecycle.Failed, "decisions without end"), at, Actor.Hub);
+    }
+
+    private static string Decide(Draft draft, DateTimeOffset at)
+    {
+        var cases = draft.Step.Cases ?? [];
+        var index = cases.TakeWhile(option => !Facts.Holds(option.When, draft.Item)).Count();
+        var (exit, to) = index < cases.Count
+            ? ($"case-{(index + 1).ToString(CultureInfo.InvariantCulture)}", cases[index].To)
+            : ("default", draft.Step.Default!.To);
+        var route = index < cases.Count ? new Exit(to) : draft.Step.Default!;
+        var (target, looped) = Route(draft.Item, exit, route);
+        var left = new WorkItemEvent.StepLeft(
+            draft.Item.Step, draft.Item.Visit, exit, target, draft.Item.Subject, null, looped, "decision");
+        draft.Happen(left, at, Actor.Hub);
+        return target;
+    }
+}

@@ -1,0 +1,209 @@
+using System.Diagnostics;
+using Protocol.Gates;
+using static Protocol.WorkItems.WorkItemEvent;
+
+namespace Protocol.WorkItems;
+
+/// <summary>Folds what has happened into the state [SB-JRNL-003]. It decides nothing.</summary>
+public static class WorkItemFold
+{
+    /// <summary>The state after one more event; <paramref name="seq"/> is its position in the journal.</summary>
+    public static WorkItem Fold(WorkItem? item, StampedEvent stamped, long seq) =>
+        stamped.Event is Created created ? Begin(created, stamped, seq) : Fold(
+            item ?? throw new UnreachableException($"{stamped.Event} cannot be the first event."), stamped);
+
+    private static WorkItem Fold(WorkItem item, StampedEvent stamped) => stamped.Event switch
+    {
+        Paused => item with { Lifecycle = Lifecycle.Paused, PausedAt = stamped.At },
+        Resumed resumed => Thaw(item, resumed),
+        Ended ended => End(item, ended),
+        StepEntered entered => Enter(item, entered, stamped),
+        StepLeft left => Leave(item, left, stamped),
+        Parked parked => item with
+        {
+            Park = new(parked.Exit, parked.Subject, stamped.Actor.Principal, stamped.At, parked.Deadline),
+        },
+        Reopened => item with { Park = null, StartedAt = null },
+        SubjectNamed named => item with { Subject = named.Subject },
+        ClaimGranted granted => Grant(item, granted, stamped),
+        ClaimRenewed renewed => item with { Claim = item.Claim! with { LeaseEnds = renewed.LeaseEnds } },
+        ClaimProgressed progressed => item with { Claim = item.Claim! with { Note = progressed.Note } },
+        ClaimExpired => item with { Claim = item.Claim! with { Expired = true } },
+        ClaimRevived => item with { Claim = item.Claim! with { Expired = false } },
+        ClaimEnded ended => item with
+        {
+            Claim = null,
+            LastClaim = new(ended.Holder, ended.Fence, stamped.At, ended.Cause, item.Claim?.Note, item.Subject),
+        },
+        EvidenceMinted minted => Mint(item, minted),
+        VerificationRequested requested => item with
+        {
+            Requests = [.. item.Requests, requested.Request],
+            Troubles = [.. item.Troubles.Where(trouble => !IsAbout(requested.Request, trouble))],
+        },
+        VerificationTaken taken => Take(item, taken),
+        VerificationErrored errored => Err(item, errored, stamped.At),
+        ApprovalGiven given => item with { Approvals = [.. item.Approvals, given.Approval] },
+        HandoffOffered offered => item with
+        {
+            Offer = new(
+                offered.Handoff, item.Claim!.Holder, offered.To, stamped.At, offered.ExpiresAt, offered.Facts),
+            LastHandoff = offered.Handoff,
+        },
+        HandoffClosed => item with { Offer = null },
+        Created => throw new UnreachableException("A work item is created once."),
+        _ => throw new UnreachableException($"{stamped.Event} is no event of a work item."),
+    };
+
+    private static WorkItem Begin(Created created, StampedEvent stamped, long seq) => new(
+        new WorkId($"W-{seq}"),
+        created.Title,
+        created.Goal,
+        created.Workflow,
+        created.Labels,
+        created.Priority,
+        created.DependsOn,
+        created.NotBefore,
+        stamped.Actor.Principal,
+        stamped.At,
+        Lifecycle.Open,
+        Step: "",
+        Visit: 0,
+        EnteredAt: stamped.At,
+        StartedAt: null,
+        PausedAt: null,
+        EndReason: null,
+        CreatedSeq: seq,
+        Claim: null,
+        Offer: null,
+        Park: null,
+        Subject: null,
+        Grants: 0,
+        Visits: new Dictionary<string, int>(),
+        Loops: new Dictionary<string, int>(),
+        FailedSubjects: [],
+        Holders: [],
+        Evidence: [],
+        Approvals: [],
+        Requests: [],
+        Troubles: [],
+        Passages: [],
+        LastClaim: null,
+        LastHandoff: null);
+
+    private static WorkItem Thaw(WorkItem item, Resumed resumed)
+    {
+        var frozen = TimeSpan.FromMilliseconds(resumed.FrozenMs);
+        return item with
+        {
+            Lifecycle = Lifecycle.Open,
+            PausedAt = null,
+            StartedAt = item.StartedAt + frozen,
+            NotBefore = item.NotBefore,
+            Claim = item.Claim is { } claim ? claim with { LeaseEnds = claim.LeaseEnds + frozen } : null,
+            Offer = item.Offer is { } offer ? offer with { ExpiresAt = offer.ExpiresAt + frozen } : null,
+            Park = item.Park is { } park ? park with { Deadline = park.Deadline + frozen } : null,
+        };
+    }
+
+    private static WorkItem End(WorkItem item, Ended ended) => item with
+    {
+        Lifecycle = ended.Lifecycle,
+        EndReason = ended.Reason,
+        Park = null,
+        PausedAt = null,
+        Requests = [],
+    };
+
+    private static WorkItem Enter(WorkItem item, StepEntered entered, StampedEvent stamped) => item with
+    {
+        Step = entered.Step,
+        Visit = entered.Visit,
+        EnteredAt = stamped.At,
+        StartedAt = null,
+        Grants = 0,
+        FailedSubjects = [],
+        Visits = With(item.Visits, entered.Step, entered.Visit),
+    };
+
+    private static WorkItem Leave(WorkItem item, StepLeft left, StampedEvent stamped)
+    {
+        var loop = $"{left.Step}.{left.Exit}";
+        return item with
+        {
+            Park = null,
+            Requests = [],
+            Loops = left.Looped ? With(item.Loops, loop, item.Loops.GetValueOrDefault(loop) + 1) : item.Loops,
+            Passages =
+            [
+                .. item.Passages,
+                new(left.Step, left.Visit, left.Exit, left.Subject, stamped.Actor.Principal, stamped.At),
+            ],
+        };
+    }
+
+    private static WorkItem Grant(WorkItem item, ClaimGranted granted, StampedEvent stamped)
+    {
+        var holder = new StepHolder(item.Step, granted.Holder, granted.Party);
+        return item with
+        {
+            Claim = new(
+                granted.Holder, granted.Party, granted.Fence, stamped.At, granted.TermMs, granted.LeaseEnds),
+            Grants = item.Grants + 1,
+            StartedAt = item.StartedAt ?? stamped.At,
+            Holders = item.Holders.Contains(holder) ? item.Holders : [.. item.Holders, holder],
+        };
+    }
+
+    private static WorkItem Mint(WorkItem item, EvidenceMinted minted)
+    {
+        var evidence = minted.Evidence;
+        var charged = item.Requests.FirstOrDefault(request => request.Id == minted.Verification);
+        return item with
+        {
+            Evidence = [.. item.Evidence, evidence],
+            Requests = [.. item.Requests.Where(request => request.Id != minted.Verification)],
+            Subject = item.Subject is { } subject && evidence.Run is not null && subject.Covers(evidence.Subject)
+                ? Resolve(subject, evidence.Subject)
+                : item.Subject,
+            FailedSubjects = evidence.Run?.Status == "fail" && charged?.Visit == item.Visit && charged.Step == item.Step
+                ? Union(item.FailedSubjects, KeyOf(evidence.Subject))
+                : item.FailedSubjects,
+        };
+    }
+
+    /// <summary>What a verifier resolved is added to what the worker named.</summary>
+    private static Subject Resolve(Subject named, Subject resolved) =>
+        named with { GitTree = named.GitTree ?? resolved.GitTree, Sha256 = named.Sha256 ?? resolved.Sha256 };
+
+    private static WorkItem Take(WorkItem item, VerificationTaken taken) => item with
+    {
+        Requests =
+        [
+            .. item.Requests.Select(request => request.Id == taken.Verification
+                ? request with { Verifier = taken.Verifier, Fence = taken.Fence, LeaseEnds = taken.LeaseEnds }
+                : request),
+        ],
+    };
+
+    private static WorkItem Err(WorkItem item, VerificationErrored errored, DateTimeOffset at)
+    {
+        var request = item.Requests.First(request => request.Id == errored.Verification);
+        return item with
+        {
+            Requests = [.. item.Requests.Where(other => other != request)],
+            Troubles = [.. item.Troubles, new(request.CriterionDigest, request.Subject, errored.Reasons, at)],
+        };
+    }
+
+    private static bool IsAbout(VerificationRequest request, VerifierTrouble trouble) =>
+        request.CriterionDigest == trouble.CriterionDigest && request.Subject.Covers(trouble.Subject);
+
+    private static string KeyOf(Subject subject) => subject.Sha256 ?? subject.GitTree ?? subject.GitCommit ?? "";
+
+    private static IReadOnlyList<string> Union(IReadOnlyList<string> set, string value) =>
+        set.Contains(value) ? set : [.. set, value];
+
+    private static Dictionary<string, int> With(IReadOnlyDictionary<string, int> map, string key, int value) =>
+        new(map.Append(new(key, value)).GroupBy(pair => pair.Key).Select(group => group.Last()), StringComparer.Ordinal);
+}

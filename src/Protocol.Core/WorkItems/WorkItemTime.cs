@@ -1,0 +1,76 @@
+using Protocol.Gates;
+using Protocol.Handoffs;
+using Protocol.Operations;
+using Protocol.Principals;
+
+namespace Protocol.WorkItems;
+
+/// <summary>
+/// What time has done to a work item since it was last touched [SB-WORK-015]: there is no sweeper, so the next write
+/// materialises it, in the order of the instants, and a read computes the same.
+/// </summary>
+public static class WorkItemTime
+{
+    /// <summary>The state as of now.</summary>
+    public static WorkItem AsOf(WorkItem item, Circumstances circumstances)
+    {
+        var draft = new Draft(item, circumstances);
+        Pass(draft);
+        return draft.Item;
+    }
+
+    /// <summary>Lets the time up to now pass.</summary>
+    internal static void Pass(Draft draft)
+    {
+        while (draft.Item.Lifecycle == Lifecycle.Open)
+        {
+            var due = Next(draft);
+            if (due is null || due.Value.At > draft.Told.Now)
+                return;
+
+            due.Value.Happen(due.Value.At);
+        }
+    }
+
+    private static (DateTimeOffset At, Action<DateTimeOffset> Happen)? Next(Draft draft)
+    {
+        var item = draft.Item;
+        var step = draft.Step;
+        List<(DateTimeOffset At, Action<DateTimeOffset> Happen)> due = [];
+
+        // Equal instants go by journal order: a step is entered before it is claimed, a claim granted before it is offered.
+        if (item.StartedAt is { } started && item.Park is null && Durations.Read(step.Timeout) is { } timeout)
+            due.Add((started + timeout, at => StepMoves.Leave(draft, "timeout", null, "timeout", (at, Actor.Hub))));
+
+        if (item.Claim is { Expired: false } claim)
+            due.Add((claim.LeaseEnds, at => draft.Happen(new WorkItemEvent.ClaimExpired(claim.Fence), at, Actor.Hub)));
+
+        if (item.Offer is { } offer)
+            due.Add((offer.ExpiresAt, at => draft.Happen(Expired(offer.Id), at, Actor.Hub)));
+
+        if (item.Park is { } park)
+            AddPark(draft, park, due);
+
+        return due.Count == 0 ? null : due.MinBy(entry => entry.At);
+    }
+
+    private static void AddPark(
+        Draft draft, Park park, List<(DateTimeOffset At, Action<DateTimeOffset> Happen)> due)
+    {
+        due.Add((park.Deadline, at => StepMoves.Leave(draft, "timeout", null, "timeout", (at, Actor.Hub))));
+
+        var verdict = GateEvaluator.Evaluate(draft.Item, park.Exit, new(park.Subject), draft.Told, park.Since);
+        while (verdict.ValidUntil is { } until && until < park.Deadline && until <= draft.Told.Now)
+        {
+            verdict = GateEvaluator.Evaluate(draft.Item, park.Exit, new(park.Subject), draft.Told, until);
+            if (verdict.Status != VerdictStatus.Pending)
+            {
+                due.Add((until, at => Parking.Settle(draft, at)));
+                return;
+            }
+        }
+    }
+
+    private static WorkItemEvent.HandoffClosed Expired(HandoffId handoff) =>
+        new(handoff, HandoffState.Expired, null, null, null);
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Protocol.Operations;
+
+namespace Protocol.Server.Cli;
+
+/// <summary>Says what is wrong with a command line.</summary>
+internal static class UsageError
+{
+    /// <summary>Of a command line that does not parse.</summary>
+    public static Refusal Of(ParseResult parsed)
+    {
+        var command = PathOf(parsed.CommandResult.Command);
+        var errors = parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct();
+        return Of($"{string.Join(". ", errors)}.", $"{command} --help");
+    }
+
+    /// <summary>Of a command line that cannot be meant.</summary>
+    /// <param name="detail">What is wrong.</param>
+    /// <param name="command">What to type next.</param>
+    public static Refusal Of(string detail, string command) =>
+        Refusals.Of(
+            ErrorCode.InvalidArgument,
+            detail,
+            new JsonObject { ["command"] = command },
+            null,
+            new NextAction("fix", $"Type `{command}`."));
+
+    private static string PathOf(Command command)
+    {
+        var names = new List<string>();
+        for (var at = command; at is not null; at = at.Parents.OfType<Command>().FirstOrDefault())
+            names.Insert(0, at is RootCommand ? "signalbox" : at.Name);
+
+        return string.Join(' ', names);
+    }
+}

@@ -1,0 +1,80 @@
+using Protocol.Gates;
+using Protocol.Operations;
+using Protocol.Principals;
+using Protocol.WorkItems;
+
+namespace Protocol.Server.Hub;
+
+/// <summary>What needs a person, one entry a condition [SB-GATE-030]; on silence nothing passes.</summary>
+internal static class Attention
+{
+    private const string Silence = "Nothing passes; the item stays where it is until somebody acts or its deadline ends it.";
+
+    /// <summary>Whether an item may need a person; decided exactly when the list is read.</summary>
+    public static bool MayNeed(WorkItem item, Circumstances told) =>
+        item.Lifecycle is Lifecycle.Open && (item.Park is not null
+            || IsForHumans(item, told)
+            || item.DependsOn.Count > 0
+            || item.Evidence.Count > 1);
+
+    /// <summary>The conditions of an item as of now.</summary>
+    public static IEnumerable<ListAttention.Item> Of(WorkItem item, WorkReader reader)
+    {
+        var told = reader.Tell(item);
+        var standing = WorkItemAvailability.Of(item, told);
+        if (standing.Code == "dependency-failed")
+            yield return Entry(item, "dependency-failed", standing.Why!, item.CreatedAt, null);
+
+        if (item.Lifecycle is Lifecycle.Open && item.Claim is null or { Expired: true } && IsForHumans(item, told))
+        {
+            var (kind, why) = Escalated(item);
+            yield return Entry(item, kind, why, item.EnteredAt, null);
+        }
+
+        if (item.Park is { } park)
+        {
+            var verdict = GateEvaluator.Evaluate(item, park.Exit, new(park.Subject), told, told.Now);
+            var asked = verdict.Criteria.Where(one => one.Kind == "approval" && one.Status is CriterionStatus.Pending).ToList();
+            if (asked.Count > 0)
+            {
+                var why = $"The exit {park.Exit} of {item.Step} waits for: {string.Join(", ", asked.Select(one => one.Id))}.";
+                yield return Entry(item, "approval-asked", why, park.Since, park.Deadline);
+            }
+        }
+
+        if (reader.Judge(item) is { } judged && judged.Criteria.Any(
+            one => one.Reasons.Any(reason => reason.Code == "flake.contradiction")))
+        {
+            yield return Entry(item, "contradiction", "Runs on one subject contradict each other.", item.EnteredAt, null);
+        }
+    }
+
+    private static (string Kind, string Why) Escalated(WorkItem item)
+    {
+        var last = item.Passages.Count > 0 ? item.Passages[^1] : null;
+        return last switch
+        {
+            { Exit: "exhausted" } => ("exhausted", $"{last.Step} used up its attempts."),
+            { Exit: "blocked" } => ("blocked", $"{last.By} says that {last.Step} is blocked: {item.LastClaim?.Note ?? "no note"}"),
+            { Exit: "timeout" } => ("timeout", $"{last.Step} ran out of time."),
+            _ => ("human-step", $"The step {item.Step} is for a person."),
+        };
+    }
+
+    private static bool IsForHumans(WorkItem item, Circumstances told)
+    {
+        var workflow = told.Workflow.Document;
+        return workflow.Steps.GetValueOrDefault(item.Step)?.Role is { } role
+            && workflow.Roles?.GetValueOrDefault(role)?.Kinds is [PrincipalKind.Human];
+    }
+
+    private static ListAttention.Item Entry(
+        WorkItem item, string kind, string why, DateTimeOffset since, DateTimeOffset? deadline) => new(
+            item.Id, item.Title, kind, why, since, deadline, Silence, item.Subject,
+            [
+                kind == "approval-asked"
+                    ? new("approve", "Look at the subject, then approve or reject it.",
+                        Call: Call.To("approval/give", ("work", item.Id.Value)))
+                    : new("show", "Look at the item.", Call: Call.To("work/get", ("work", item.Id.Value))),
+            ]);
+}

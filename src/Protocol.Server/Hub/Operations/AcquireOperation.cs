@@ -1,0 +1,151 @@
+using Protocol.Operations;
+using Protocol.Principals;
+using Protocol.WorkItems;
+
+namespace Protocol.Server.Hub.Operations;
+
+/// <summary><c>claim/acquire</c>: a named work item, or the next that matches; it may wait.</summary>
+internal sealed class AcquireOperation(HubParts parts, Caller caller)
+{
+    public async Task<Answer<AcquireClaim.Result>> AcquireClaimAsync(
+        AcquireClaim.Request request, CancellationToken cancellationToken)
+    {
+        var ask = Ask.Of(caller, "claim/acquire", request, request.IdempotencyKey);
+        var patience = TimeSpan.FromMilliseconds(Math.Clamp(request.WaitMs ?? 0, 0, parts.Limits.MaxWaitMs));
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var head = await HeadAsync(cancellationToken);
+            if (head is Answer<Head>.Refused down)
+                return down.Refusal;
+
+            var answer = await parts.Turns.WriteAsync(
+                ask,
+                writer => request.Work is { } work ? Named(writer, work, request) : Next(writer, request),
+                cancellationToken);
+            var left = patience - System.Diagnostics.Stopwatch.GetElapsedTime(started);
+            if (answer is not Answer<AcquireClaim.Result>.Ok { Result: { Claim: null } missed } || left <= TimeSpan.Zero)
+                return answer;
+
+            var pause = missed.RetryAfterMs is { } ms ? TimeSpan.FromMilliseconds(Math.Max(1, ms)) : left;
+            await parts.Store.WaitAsync(
+                ((Answer<Head>.Ok)head).Result.Seq, pause < left ? pause : left, cancellationToken);
+        }
+    }
+
+    private Task<Answer<Head>> HeadAsync(CancellationToken cancellationToken) =>
+        parts.Turns.ReadAsync<Head>(caller, reader => new Head(reader.View.Head), cancellationToken);
+
+    private Answer<AcquireClaim.Result> Named(WorkWriter writer, WorkId work, AcquireClaim.Request request)
+    {
+        if (writer.View.FindWork(work) is not { } item)
+            return WorkReader.Unknown(work);
+
+        if (!request.Recover && IsAtCapacity(writer))
+            return Missed("none-available", "at-capacity", null, work);
+
+        var decision = writer.Decide(
+            item, new WorkItemCommand.Acquire(request.Roles ?? [], request.Recover, request.LeaseMs));
+        switch (decision)
+        {
+            case Decision.Refused refused:
+                return refused.Refusal;
+            case Decision.Accepted accepted:
+                var after = writer.Commit(item, accepted);
+                return after.Claim?.Holder == caller.Principal
+                    ? Granted(writer, after)
+                    : Missed("none-available", "blocked", null, work);
+            case Decision.Unmoved unmoved when unmoved.Outcome == "held":
+                return Missed("held", null, unmoved.RetryAfterMs, work);
+            case Decision.Unmoved unmoved:
+                return Missed("none-available", unmoved.Outcome, unmoved.RetryAfterMs, work);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private Answer<AcquireClaim.Result> Next(WorkWriter writer, AcquireClaim.Request request)
+    {
+        if (IsAtCapacity(writer))
+            return Missed("none-available", "at-capacity", null, null);
+
+        foreach (var item in writer.View.ReadClaimable(writer.View.Now).ToList())
+        {
+            if (!Matches(item, request))
+                continue;
+
+            var decision = writer.Decide(
+                item, new WorkItemCommand.Acquire(request.Roles ?? [], false, request.LeaseMs));
+            if (decision is Decision.Accepted accepted)
+            {
+                var after = writer.Commit(item, accepted);
+                if (after.Claim?.Holder == caller.Principal)
+                    return Granted(writer, after);
+            }
+        }
+
+        return Explain(writer, request);
+    }
+
+    private bool IsAtCapacity(WorkWriter writer) =>
+        writer.View.ReadHeldBy(caller.Principal).Count >= parts.Limits.MaxClaimsPerPrincipal;
+
+    private static bool Matches(WorkItem item, AcquireClaim.Request request) =>
+        (request.Workflow is null || item.Workflow.Id == request.Workflow)
+        && (request.Labels ?? []).All(item.Labels.Contains);
+
+    /// <summary>Nothing available, blocked, and not matched are three things; so is when to ask again.</summary>
+    private static Answer<AcquireClaim.Result> Explain(WorkWriter writer, AcquireClaim.Request request)
+    {
+        var open = writer.View.ReadWork(Lifecycle.Open).Concat(writer.View.ReadWork(Lifecycle.Paused))
+            .Select(writer.AsOf).ToList();
+        var standings = open.ConvertAll(item => (Item: item, Standing: writer.Stand(item)));
+        var until = standings.Where(one => Matches(one.Item, request)).Min(one => one.Standing.Until);
+        var wait = until is { } at ? (long)Math.Max(0, (at - writer.View.Now).TotalMilliseconds) : (long?)null;
+        var why = standings.Count == 0 ? "empty" : Why(standings, request);
+        return Missed("none-available", why, wait, null);
+    }
+
+    private static string Why(List<(WorkItem Item, Standing Standing)> standings, AcquireClaim.Request request)
+    {
+        bool Any(params Availability[] wanted) => standings.Exists(
+            one => wanted.Contains(one.Standing.Availability) && Matches(one.Item, request));
+
+        return Any(Availability.Ready) || !standings.Exists(one => Matches(one.Item, request)) ? "no-match"
+            : Any(Availability.Claimed, Availability.Offered) ? "at-capacity"
+            : Any(Availability.Blocked, Availability.Waiting) ? "blocked"
+            : Any(Availability.Paused) ? "paused"
+            : "empty";
+    }
+
+    private Answer<AcquireClaim.Result> Granted(WorkWriter writer, WorkItem item)
+    {
+        var told = writer.Tell(item);
+        var claim = item.Claim!;
+        return new AcquireClaim.Result(
+            "claimed",
+            Briefs.Next(item, told),
+            parts.Handles.Of(item.Id, claim.Fence, claim.Holder),
+            claim.Fence,
+            claim.TermMs,
+            Briefs.Of(item, told),
+            item.Id);
+    }
+
+    private static Answer<AcquireClaim.Result> Missed(string outcome, string? why, long? retryAfterMs, WorkId? work)
+    {
+        var advice = (outcome, why) switch
+        {
+            ("held", _) => "Somebody else has it. Ask for other work, or wait.",
+            (_, "empty") => "There is no open work. Stop, or wait for some.",
+            (_, "blocked") => "What there is waits for something else.",
+            (_, "paused") => "A person paused what there is.",
+            (_, "at-capacity") => "All that matches is held, or you hold as much as you may.",
+            _ => "What is ready is for another role, or does not match what you asked for.",
+        };
+        var wait = new NextAction("wait", advice, Call: new("claim/acquire"));
+        return new AcquireClaim.Result(outcome, [wait], Work: work, Why: why, RetryAfterMs: retryAfterMs);
+    }
+
+    private sealed record Head(long Seq);
+}

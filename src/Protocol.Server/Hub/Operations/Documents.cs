@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Protocol.Operations;
+using Protocol.Policies;
+using Protocol.Workflows;
+
+namespace Protocol.Server.Hub.Operations;
+
+/// <summary>Reads authored documents: first their shape by schema, then the load checks.</summary>
+internal static class Documents
+{
+    public static (PinnedWorkflow? Workflow, IReadOnlyList<Finding> Findings) LoadWorkflow(JsonElement document)
+    {
+        var shape = Shape("documents/workflow", document);
+        return shape.Count > 0 ? (null, shape) : WorkflowLoader.Load(document);
+    }
+
+    public static (Policy? Policy, IReadOnlyList<Finding> Findings) LoadPolicy(JsonElement document)
+    {
+        var shape = Shape("documents/policy", document);
+        return shape.Count > 0 ? (null, shape) : (document.Deserialize(ProtocolJson.Of<Policy>()), []);
+    }
+
+    public static Refusal Reject(string what, IReadOnlyList<Finding> findings)
+    {
+        var list = new System.Text.Json.Nodes.JsonArray();
+        foreach (var finding in findings.Where(finding => finding.Rejects).Take(20))
+        {
+            list.Add((System.Text.Json.Nodes.JsonNode)new System.Text.Json.Nodes.JsonObject
+            {
+                ["code"] = finding.Code,
+                ["pointer"] = finding.Pointer,
+                ["message"] = finding.Message,
+            });
+        }
+
+        var first = findings.First(finding => finding.Rejects);
+        return Refusals.Of(
+            ErrorCode.WorkflowInvalid,
+            $"The {what} was not loaded. {first.Code} at {first.Pointer}: {first.Message}",
+            new() { ["findings"] = list },
+            next: new NextAction("fix", "Mend it, and check it before loading.", Call: new("workflow/check")));
+    }
+
+    /// <summary>An event of the workspace itself, at the next position.</summary>
+    public static JournalEntry Entry(WorkWriter writer, string type, System.Text.Json.Nodes.JsonObject data) => new(
+        writer.View.Head + 1, writer.View.Now, type, writer.Caller.Actor, null, JsonElement.Parse(data.ToJsonString()));
+
+    private static IReadOnlyList<Finding> Shape(string schema, JsonElement document) =>
+    [
+        .. Schemas.SchemaSet.Of(schema + ".json").Validate(document)
+            .Select(fault => new Finding("W100", true, fault.Pointer, fault.Message)),
+    ];
+}

@@ -1,0 +1,97 @@
+using Protocol.Gates;
+using Protocol.Operations;
+using Protocol.Principals;
+using Protocol.WorkItems;
+
+namespace Protocol.Server.Hub.Operations;
+
+/// <summary><c>status</c> and <c>attention/list</c>.</summary>
+internal sealed class StatusOperations(HubParts parts, Caller caller)
+{
+    private const int MaxEntries = 5;
+    private const int MaxTitle = 80;
+    private const int MaxReady = 50;
+
+    public Task<Answer<GetStatus.Result>> StatusAsync(GetStatus.Request request, CancellationToken cancellationToken) =>
+        parts.Turns.ReadAsync<GetStatus.Result>(caller, Tell, cancellationToken);
+
+    public Task<Answer<ListAttention.Result>> ListAttentionAsync(
+        ListAttention.Request request, CancellationToken cancellationToken) =>
+        parts.Turns.ReadAsync<ListAttention.Result>(
+            caller,
+            reader => new ListAttention.Result(
+                "ok", [.. reader.View.ReadAttention().Select(reader.AsOf).SelectMany(item => Attention.Of(item, reader))]),
+            cancellationToken);
+
+    private Answer<GetStatus.Result> Tell(WorkReader reader)
+    {
+        var held = reader.View.ReadHeldBy(caller.Principal).Select(reader.AsOf)
+            .Where(item => item.Claim?.Holder == caller.Principal).ToList();
+        var ready = reader.View.ReadClaimable(reader.View.Now).Select(reader.AsOf).Take(MaxReady * 4)
+            .Where(item => reader.Stand(item).Availability is Availability.Ready
+                && Eligibility.WhyNot(item, reader.Tell(item), caller, []) is null)
+            .Take(MaxReady).ToList();
+        var offers = reader.View.ReadOffered().Select(reader.AsOf).Where(item => item.Offer is { } offer
+                && offer.From != caller.Principal
+                && (offer.To.Principal is null || offer.To.Principal == caller.Principal)
+                && (offer.To.Role is null || caller.Roles.Contains(offer.To.Role)))
+            .Take(MaxEntries).ToList();
+        var who = new GetStatus.Whoami(caller.Principal, caller.Kind, caller.Assurance, caller.Roles, caller.Party);
+        return new GetStatus.Result(
+            "ok",
+            [Next(reader, held, offers, ready)],
+            who,
+            [.. held.Take(MaxEntries).Select(item => Hold(reader, item))],
+            [.. Lost(reader, held)],
+            [.. offers.Select(item => new GetStatus.OfferStub(
+                item.Offer!.Id, item.Id, item.Offer.From,
+                (long)(item.Offer.ExpiresAt - reader.View.Now).TotalMilliseconds))],
+            ready.Count,
+            reader.View.IsSealed);
+    }
+
+    private static NextAction Next(
+        WorkReader reader, List<WorkItem> held, List<WorkItem> offers, List<WorkItem> ready)
+    {
+        if (held.Count > 0)
+        {
+            var first = held[0];
+            return reader.Judge(first) is { Status: VerdictStatus.Pass } pass
+                ? new("advance", $"The gate of {first.Step} passes for {first.Id}.",
+                    Call: Call.To("step/advance", ("exit", pass.Exit)))
+                : new("work", $"Go on with the step {first.Step} of {first.Id}. If you lost its handle, claim it with recover: true.",
+                    Call: Call.To("gate/check", ("work", first.Id.Value)));
+        }
+
+        if (offers.Count > 0)
+        {
+            return new("show", $"{offers[0].Offer!.Id} is offered to you; look at it.",
+                Call: Call.To("handoff/get", ("handoff", offers[0].Offer!.Id.Value)));
+        }
+
+        return ready.Count > 0
+            ? new("claim", $"{ready.Count} work items are ready for you.", Call: new("claim/acquire"))
+            : new("wait", "Nothing is ready for you. Claim with waitMs to wait, or stop.", Call: new("claim/acquire"));
+    }
+
+    private static GetStatus.Held Hold(WorkReader reader, WorkItem item)
+    {
+        var told = reader.Tell(item);
+        var verdict = reader.Judge(item);
+        return new(
+            item.Id, Cut(item.Title), item.Step, item.Visit, item.Claim!.Fence, Views.LeftMs(item.Claim, told),
+            item.Claim.Expired, verdict?.Exit, verdict?.Status, [.. PacketFactsOf.UnmetOf(verdict).Take(MaxEntries)]);
+    }
+
+    /// <summary>What was taken away and not claimed again: the last holder of an item whose claim was replaced.</summary>
+    private IEnumerable<GetStatus.LostClaim> Lost(WorkReader reader, List<WorkItem> held) =>
+        reader.View.ReadWork(Lifecycle.Open)
+            .Where(item => item.LastClaim is { Ended: "replaced" or "revoked" or "timeout" or "canceled" } last
+                && last.Holder == caller.Principal
+                && !held.Exists(one => one.Id == item.Id))
+            .Take(MaxEntries)
+            .Select(item => new GetStatus.LostClaim(
+                item.Id, item.LastClaim!.Fence, item.LastClaim.At, item.LastClaim.Ended));
+
+    private static string Cut(string title) => title.Length <= MaxTitle ? title : string.Concat(title.AsSpan(0, MaxTitle), "…");
+}

@@ -1,0 +1,49 @@
+using Protocol.Gates;
+using Protocol.Operations;
+using Protocol.Server.Stores;
+using Protocol.WorkItems;
+
+namespace Protocol.Server.Hub;
+
+/// <summary>Derives what a work item is found by.</summary>
+internal static class WorkIndexes
+{
+    public static WorkIndex Of(WorkItem item, Circumstances told) => new(
+        item.Lifecycle,
+        item.Priority,
+        item.CreatedSeq,
+        ClaimableFrom(item, told),
+        item.Lifecycle is Lifecycle.Open or Lifecycle.Paused ? item.Claim?.Holder : null,
+        item.Lifecycle is Lifecycle.Open && item.Requests.Count > 0,
+        item.Lifecycle is Lifecycle.Open && item.Offer is not null,
+        Attention.MayNeed(item, told),
+        item.DependsOn);
+
+    /// <summary>The earliest instant at which a claim might be granted; a claim is always decided anew.</summary>
+    private static DateTimeOffset? ClaimableFrom(WorkItem item, Circumstances told)
+    {
+        if (item.Lifecycle is not Lifecycle.Open)
+            return null;
+
+        var standing = WorkItemAvailability.Of(item, told);
+        DateTimeOffset?[] instants = standing.Availability switch
+        {
+            Availability.Ready => [DateTimeOffset.UnixEpoch],
+            Availability.Blocked => [null],
+            Availability.Waiting when item.Park is { } park =>
+            [
+                park.Deadline,
+                GateEvaluator.Evaluate(item, park.Exit, new(park.Subject), told, told.Now).ValidUntil,
+            ],
+            _ => [standing.Until],
+        };
+        return instants.Append(Timeout(item, told)).Min();
+    }
+
+    private static DateTimeOffset? Timeout(WorkItem item, Circumstances told) =>
+        item.Park is null
+        && item.StartedAt is { } started
+        && Durations.Read(told.Workflow.Document.Steps[item.Step].Timeout) is { } timeout
+            ? started + timeout
+            : null;
+}

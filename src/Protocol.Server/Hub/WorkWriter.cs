@@ -1,0 +1,57 @@
+using Protocol.Operations;
+using Protocol.Principals;
+using Protocol.Server.Stores;
+using Protocol.WorkItems;
+
+namespace Protocol.Server.Hub;
+
+/// <summary>Carries decisions out: appends their events, folds them, and keeps the state, in one turn of the store.</summary>
+internal sealed class WorkWriter(
+    IWriteTurn turn, Caller caller, Limits limits, PinnedWorkflows workflows, Workspace workspace)
+    : WorkReader(turn, caller, limits, workflows, workspace)
+{
+    /// <summary>Whether anything was appended.</summary>
+    public bool HasWritten { get; private set; }
+
+    /// <summary>The turn, for what is no work item.</summary>
+    public IWriteTurn Turn => turn;
+
+    /// <summary>Decides a command on an item.</summary>
+    public Decision Decide(WorkItem item, WorkItemCommand command) =>
+        WorkItemDecider.Decide(item, command, Caller, Tell(item));
+
+    /// <summary>Carries out what was decided on an item; a new one where it is null.</summary>
+    public WorkItem Commit(WorkItem? item, Decision.Accepted decision)
+    {
+        var before = item?.Lifecycle;
+        foreach (var stamped in decision.Events)
+        {
+            var seq = turn.Head + 1;
+            item = WorkItemFold.Fold(item, stamped, seq);
+            Append(JournalForm.ToEntry(stamped, seq, item.Id));
+        }
+
+        turn.SaveWork(item!, WorkIndexes.Of(item!, Tell(item!)));
+        if (before is not null && item!.Lifecycle != before && IsTerminal(item.Lifecycle))
+            Release(item.Id);
+
+        return item!;
+    }
+
+    /// <summary>Appends an event that is of no work item.</summary>
+    public void Append(JournalEntry entry)
+    {
+        HasWritten = true;
+        turn.Append(entry);
+    }
+
+    /// <summary>What depended on an item that has ended is found anew.</summary>
+    private void Release(WorkId ended)
+    {
+        foreach (var dependent in turn.ReadDependents(ended))
+            turn.SaveWork(dependent, WorkIndexes.Of(dependent, Tell(dependent)));
+    }
+
+    private static bool IsTerminal(Lifecycle lifecycle) =>
+        lifecycle is Lifecycle.Succeeded or Lifecycle.Failed or Lifecycle.Canceled;
+}
