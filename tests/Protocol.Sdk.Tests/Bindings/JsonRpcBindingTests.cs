@@ -105,6 +105,7 @@ public sealed class JsonRpcBindingTests
         var answer = await wire.AskAsync("""{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":1}}""");
 
         Assert.Equal(-32800, answer.GetProperty("error").GetProperty("code").GetInt32());
+        Assert.Equal("The call was canceled", answer.GetProperty("error").GetProperty("message").GetString());
         Assert.Equal(1, answer.GetProperty("id").GetInt32());
     }
 
