@@ -2,7 +2,7 @@ namespace Protocol.ConformanceTests.Histories.Rules;
 
 /// <summary>
 /// A holder verb under a replaced fence changes nothing: not by the order of the journal, and not by the order in
-/// which callers saw answers [SB-CLAIM-008].
+/// which callers saw answers [SB-CLAIM-015].
 /// </summary>
 internal static class NoStaleAccept
 {

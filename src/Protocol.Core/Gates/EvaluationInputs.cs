@@ -2,7 +2,7 @@ using Protocol.WorkItems;
 
 namespace Protocol.Gates;
 
-/// <summary>All that a verdict depends on but the instant; its digest is <c>inputsDigest</c> [SB-GATE-006].</summary>
+/// <summary>All that a verdict depends on but the instant; its digest is <c>inputsDigest</c> [SB-GATE-040].</summary>
 public sealed record EvaluationInputs(
     Digest Workflow,
     Digest? Gate,

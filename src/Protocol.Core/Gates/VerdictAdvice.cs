@@ -5,7 +5,7 @@ namespace Protocol.Gates;
 
 /// <summary>
 /// What to do about a verdict: one action first, in words of the workflow's author or fixed ones of the hub, never of
-/// evidence. No praise, no percentage [SB-GATE-008].
+/// evidence. No praise, no percentage [SB-GATE-042].
 /// </summary>
 internal static class VerdictAdvice
 {

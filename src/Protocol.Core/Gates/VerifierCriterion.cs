@@ -2,7 +2,7 @@ namespace Protocol.Gates;
 
 /// <summary>
 /// Judges what a verifier decides, from the evidence that the hub minted: bound to this criterion by digest and to this
-/// subject [SB-EVID-002]. The counts of a report are compared again, whatever the verifier said.
+/// subject [SB-EVID-007]. The counts of a report are compared again, whatever the verifier said.
 /// </summary>
 internal static class VerifierCriterion
 {

@@ -1,8 +1,9 @@
 namespace Protocol.Policies;
 
 /// <summary>
-/// What a person decided for a workspace: schemas/policy.json. It gives roles to principals, says which workflow a new
-/// work item gets, which ref is the base, which paths are protected, and whether an agent may start the local verifier.
+/// What a person decided for a workspace: schemas/documents/policy.json. It gives roles to principals, says which
+/// workflow a new work item gets, which ref is the base, which paths are protected, and whether an agent may start the
+/// local verifier.
 /// </summary>
 /// <param name="Kind"><c>Policy</c>.</param>
 /// <param name="Spec">The version of the standard.</param>

@@ -78,7 +78,7 @@ internal static class ClaimDecisions
         return deciding.Draft.Accept();
     }
 
-    /// <summary>The holder that lost its handle gets a new fence and handle; nobody else can [SB-CLAIM-011].</summary>
+    /// <summary>The holder that lost its handle gets a new fence and handle; nobody else can [SB-CLAIM-026].</summary>
     private static Decision Recover(Deciding deciding, Acquire command)
     {
         if (deciding.Item.Claim is not { } claim || claim.Holder != deciding.Caller.Principal)

@@ -65,7 +65,7 @@ internal sealed record Deciding(Draft Draft, Caller Caller, Circumstances Told)
     }
 
     /// <summary>
-    /// A worker names a commit, or the digest of a file set, and nothing else [SB-EVID-010]: a tree that it named could
+    /// A worker names a commit, or the digest of a file set, and nothing else [SB-EVID-028]: a tree that it named could
     /// be one that was verified before.
     /// </summary>
     public static Refusal? WhyNotNamed(Subject? subject) =>

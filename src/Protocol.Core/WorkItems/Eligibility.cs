@@ -2,7 +2,7 @@ using Protocol.Principals;
 
 namespace Protocol.WorkItems;
 
-/// <summary>Whether a caller may work on the step where an item stands [SB-CLAIM-002].</summary>
+/// <summary>Whether a caller may work on the step where an item stands [SB-FLOW-021].</summary>
 public static class Eligibility
 {
     /// <summary>Says why not; null where the caller may.</summary>

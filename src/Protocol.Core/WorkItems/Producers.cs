@@ -2,7 +2,7 @@ using Protocol.Workflows;
 
 namespace Protocol.WorkItems;
 
-/// <summary>Who produced the subject: whoever held a step, save those that only approve it [SB-GATE-021].</summary>
+/// <summary>Who produced the subject: whoever held a step, save those that only approve it [SB-GATE-022].</summary>
 internal static class Producers
 {
     public static IReadOnlyList<StepHolder> Of(WorkItem item, Workflow workflow) =>

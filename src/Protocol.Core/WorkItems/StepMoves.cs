@@ -5,7 +5,7 @@ using Protocol.Workflows;
 
 namespace Protocol.WorkItems;
 
-/// <summary>Leaves a step and enters the next, through decisions, until a task or an end [SB-FLOW-020].</summary>
+/// <summary>Leaves a step and enters the next, through decisions, until a task or an end [SB-FLOW-015].</summary>
 internal static class StepMoves
 {
     private const int MaxHops = 64;

@@ -4,7 +4,7 @@ using static Protocol.WorkItems.WorkItemEvent;
 
 namespace Protocol.WorkItems;
 
-/// <summary>Folds what has happened into the state [SB-JRNL-003]. It decides nothing.</summary>
+/// <summary>Folds what has happened into the state [SB-JRNL-004]. It decides nothing.</summary>
 public static class WorkItemFold
 {
     /// <summary>The state after one more event; <paramref name="seq"/> is its position in the journal.</summary>

@@ -6,7 +6,7 @@ using Protocol.Principals;
 namespace Protocol.WorkItems;
 
 /// <summary>
-/// What time has done to a work item since it was last touched [SB-WORK-015]: there is no sweeper, so the next write
+/// What time has done to a work item since it was last touched [SB-WORK-016]: there is no sweeper, so the next write
 /// materialises it, in the order of the instants, and a read computes the same.
 /// </summary>
 public static class WorkItemTime

@@ -2,7 +2,8 @@ using Protocol.Gates;
 
 namespace Protocol.Workflows;
 
-/// <summary>A workflow as it is written: schemas/workflow.json. What is pinned is the digest of its canonical form.</summary>
+/// <summary>A workflow as it is written: schemas/documents/workflow.json. What is pinned is the digest of its canonical
+/// form.</summary>
 public sealed record Workflow(
     string Kind,
     string Spec,

@@ -6,7 +6,7 @@ namespace Protocol.Leases;
 
 /// <summary>
 /// Renews the claims that were granted through it, at a third of their term, as long as this process lives: an agent
-/// never spends a turn on it. It stops when the claim has ended [SB-CLAIM-012].
+/// never spends a turn on it. It stops when the claim has ended [SB-CLAIM-014].
 /// </summary>
 public sealed class LeaseKeeper : HubDecorator, IAsyncDisposable
 {

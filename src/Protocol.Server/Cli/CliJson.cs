@@ -13,7 +13,7 @@ namespace Protocol.Server.Cli;
 [JsonSerializable(typeof(VerifierReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
-    private static readonly JsonSerializerOptions Wire = new(ProtocolJson.Wire)
+    private static JsonSerializerOptions Wire => field ??= new(ProtocolJson.Wire)
     {
         TypeInfoResolver = JsonTypeInfoResolver.Combine(ProtocolJson.Default, Default),
     };

@@ -10,6 +10,7 @@ internal static class CommandList
     public static IReadOnlyList<Command> Make(CommandBook book) =>
     [
         InitCommand.Make(book),
+        DemoCommand.Make(book),
         DoctorCommand.Make(book),
         StatusCommands.MakeStatus(book),
         WorkCommands.Make(book),

@@ -5,7 +5,7 @@ using Protocol.WorkItems;
 
 namespace Protocol.Server.Hub;
 
-/// <summary>What needs a person, one entry a condition [SB-GATE-030]; on silence nothing passes.</summary>
+/// <summary>What needs a person, one entry a condition [SB-GATE-032]; on silence nothing passes.</summary>
 internal static class Attention
 {
     private const string Silence = "Nothing passes; the item stays where it is until somebody acts or its deadline ends it.";

@@ -9,7 +9,7 @@ namespace Protocol.Server.Hub;
 
 /// <summary>
 /// Runs an operation in one turn of the store: idempotency, the operation, its answer, all committed together
-/// [SB-JRNL-010]. Trouble of the store becomes a refusal here and nowhere else.
+/// [SB-JRNL-031]. Trouble of the store becomes a refusal here and nowhere else.
 /// </summary>
 internal sealed class Turns(IStore store, Limits limits, PinnedWorkflows workflows)
 {

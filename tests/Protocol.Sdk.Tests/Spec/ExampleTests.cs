@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Protocol.Json;
 using Protocol.Operations;
 using Protocol.Policies;
 using Protocol.Schemas;
@@ -9,29 +8,29 @@ using Protocol.Workflows;
 
 namespace Protocol.Sdk.Tests.Spec;
 
-/// <summary>Every example of spec/ is valid against the schema that it names, and has no member that we do not know.</summary>
+/// <summary>Every example of spec/ is valid against the schema that it names, and has no member that is not
+/// known.</summary>
 public sealed class ExampleTests
 {
     private const string Rpc = "json-rpc.";
 
-    private static readonly JsonSerializerOptions Closed = new(ProtocolJson.Wire.Options)
+    private static readonly JsonSerializerOptions Closed = new(ProtocolJson.Wire)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     public static TheoryData<string> Names =>
-        [.. SpecPages.Examples.Where(one => !one.Name.StartsWith(Rpc, StringComparison.Ordinal)).Select(one => $"{one}")];
+        [.. SpecPages.Examples.Where(one => !IsMessage(one)).Select(one => $"{one}")];
 
     public static TheoryData<string> Messages =>
-        [.. SpecPages.Examples.Where(one => one.Name.StartsWith(Rpc, StringComparison.Ordinal)).Select(one => $"{one}")];
+        [.. SpecPages.Examples.Where(IsMessage).Select(one => $"{one}")];
 
     [Fact]
     public void Every_block_of_JSON_names_a_schema_that_exists()
     {
         var unnamed =
             from example in SpecPages.Examples
-            where !example.Name.StartsWith(Rpc, StringComparison.Ordinal)
-                && !SchemaSet.Names.Contains(example.Name + ".json")
+            where !IsMessage(example) && !SchemaSet.Names.Contains(example.Name + ".json")
             select example;
 
         Assert.Empty(unnamed);
@@ -69,6 +68,8 @@ public sealed class ExampleTests
                 break;
         }
     }
+
+    private static bool IsMessage(SpecExample example) => example.Name.StartsWith(Rpc, StringComparison.Ordinal);
 
     private static SpecExample Find(string name) => SpecPages.Examples.Single(example => $"{example}" == name);
 

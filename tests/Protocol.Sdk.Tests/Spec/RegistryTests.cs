@@ -11,7 +11,7 @@ public sealed class RegistryTests
     [Fact]
     public void The_table_of_errors_is_that_of_the_codes()
     {
-        var written = SpecPages.Rows("errors.md", "| code | number | retry | title |").Select(cells => string.Join(" | ", cells));
+        var written = SpecPages.Rows("errors.md", "| code | number | retry | title |").Select(Join);
         var known = Enum.GetValues<ErrorCode>().OrderBy(code => (int)code).Select(code => string.Join(
             " | ",
             Refusals.Spell(code),
@@ -25,7 +25,7 @@ public sealed class RegistryTests
     [Fact]
     public void The_table_of_reasons_is_that_of_the_registry()
     {
-        var written = SpecPages.Rows("gates.md", "| code | status | meaning |").Select(cells => string.Join(" | ", cells));
+        var written = SpecPages.Rows("gates.md", "| code | status | meaning |").Select(Join);
         var known = Entries("reasons").Select(
             entry => $"{Text(entry, "code")} | {Text(entry, "status")} | {Text(entry, "meaning")}");
 
@@ -116,9 +116,11 @@ public sealed class RegistryTests
         _ => [],
     };
 
-    private static IEnumerable<JsonElement> Entries(string registry) =>
+    private static JsonElement.ArrayEnumerator Entries(string registry) =>
         SchemaSet.Read($"registries/{registry}.json")!.Value.EnumerateObject()
             .Single(member => member.Value.ValueKind == JsonValueKind.Array).Value.EnumerateArray();
+
+    private static string Join(string[] cells) => string.Join(" | ", cells);
 
     private static string Text(JsonElement entry, string member) => entry.GetProperty(member).GetString()!;
 }

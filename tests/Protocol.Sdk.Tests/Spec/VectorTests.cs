@@ -10,7 +10,7 @@ using Protocol.Workflows;
 
 namespace Protocol.Sdk.Tests.Spec;
 
-/// <summary>What the examples of spec/ compute can be computed from them: whoever builds a hub can check itself.</summary>
+/// <summary>What the pages of spec/ compute can be computed from them, so that a hub can be checked by it.</summary>
 public sealed partial class VectorTests
 {
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
@@ -80,7 +80,7 @@ public sealed partial class VectorTests
             .Select(chunk => Alphabet[Convert.ToInt32(new string(chunk), 2)]));
     }
 
-    private static JsonNode WithoutProof(JsonElement request)
+    private static JsonObject WithoutProof(JsonElement request)
     {
         var node = JsonNode.Parse(request.GetRawText())!.AsObject();
         node.Remove("proof");

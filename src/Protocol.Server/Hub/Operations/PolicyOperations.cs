@@ -20,7 +20,7 @@ internal sealed class PolicyOperations(HubParts parts, Caller caller)
             writer => Enroll(writer, request),
             cancellationToken);
 
-    /// <summary>Once a person has enrolled, only a person's signature does [SB-WHO-006].</summary>
+    /// <summary>Once a person has enrolled, only a person's signature does [SB-WHO-020].</summary>
     public static Refusal? WhyNotAllowed(WorkWriter writer, string verb) =>
         !writer.View.IsSealed || writer.Caller is { Kind: PrincipalKind.Human, Assurance: Assurance.Signed }
             ? null
