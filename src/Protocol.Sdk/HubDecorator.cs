@@ -2,7 +2,7 @@ using Protocol.Operations;
 
 namespace Protocol;
 
-/// <summary>A hub in front of another: it passes every operation on, and whoever derives from it changes some.</summary>
+/// <summary>A hub in front of another: it passes every operation on, and a derived one changes some.</summary>
 public abstract class HubDecorator(IHub inner) : IHub
 {
     /// <summary>The hub behind this one.</summary>

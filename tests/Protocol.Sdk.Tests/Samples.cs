@@ -32,7 +32,7 @@ internal static class Samples
         ["nonce"] = $"\"{new string('A', 32)}\"",
         ["run"] =
             """
-            {"status":"pass","reasons":[],"startedAt":"2026-01-01T00:00:00.000Z","finishedAt":"2026-01-01T00:00:00.000Z"}
+            {"status":"pass","reasons":[],"startedAt":"2026-01-01T00:00:00Z","finishedAt":"2026-01-01T00:00:00Z"}
             """,
     };
 

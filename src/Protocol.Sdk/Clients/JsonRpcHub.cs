@@ -15,7 +15,8 @@ public sealed class JsonRpcHub : IHub, IAsyncDisposable
     private JsonRpcHub(HubProcess process)
         : this(process.Answers, process.Requests) => _process = process;
 
-    /// <summary>Starts a hub as a child and asks it over its standard streams; its standard error is the caller's.</summary>
+    /// <summary>Starts a hub as a child and asks it over its standard streams; its standard error is the
+    /// caller's.</summary>
     /// <param name="command">What to start, with its arguments and environment (<c>signalbox rpc</c>).</param>
     public static JsonRpcHub Start(ProcessStartInfo command) => new(HubProcess.Start(command));
 
@@ -82,7 +83,8 @@ public sealed class JsonRpcHub : IHub, IAsyncDisposable
     /// <inheritdoc />
     public Task<Answer<ReportProgress.Result>> ReportProgressAsync(
         ReportProgress.Request request, CancellationToken cancellationToken) =>
-        _connection.AskAsync<ReportProgress.Request, ReportProgress.Result>("claim/progress", request, cancellationToken);
+        _connection.AskAsync<ReportProgress.Request, ReportProgress.Result>(
+            "claim/progress", request, cancellationToken);
 
     /// <inheritdoc />
     public Task<Answer<ReleaseClaim.Result>> ReleaseClaimAsync(
@@ -106,22 +108,26 @@ public sealed class JsonRpcHub : IHub, IAsyncDisposable
     /// <inheritdoc />
     public Task<Answer<SubmitEvidence.Result>> SubmitEvidenceAsync(
         SubmitEvidence.Request request, CancellationToken cancellationToken) =>
-        _connection.AskAsync<SubmitEvidence.Request, SubmitEvidence.Result>("evidence/submit", request, cancellationToken);
+        _connection.AskAsync<SubmitEvidence.Request, SubmitEvidence.Result>(
+            "evidence/submit", request, cancellationToken);
 
     /// <inheritdoc />
     public Task<Answer<RequestVerification.Result>> RequestVerificationAsync(
         RequestVerification.Request request, CancellationToken cancellationToken) =>
-        _connection.AskAsync<RequestVerification.Request, RequestVerification.Result>("verification/request", request, cancellationToken);
+        _connection.AskAsync<RequestVerification.Request, RequestVerification.Result>(
+            "verification/request", request, cancellationToken);
 
     /// <inheritdoc />
     public Task<Answer<AcquireVerification.Result>> AcquireVerificationAsync(
         AcquireVerification.Request request, CancellationToken cancellationToken) =>
-        _connection.AskAsync<AcquireVerification.Request, AcquireVerification.Result>("verification/acquire", request, cancellationToken);
+        _connection.AskAsync<AcquireVerification.Request, AcquireVerification.Result>(
+            "verification/acquire", request, cancellationToken);
 
     /// <inheritdoc />
     public Task<Answer<ReportVerification.Result>> ReportVerificationAsync(
         ReportVerification.Request request, CancellationToken cancellationToken) =>
-        _connection.AskAsync<ReportVerification.Request, ReportVerification.Result>("verification/report", request, cancellationToken);
+        _connection.AskAsync<ReportVerification.Request, ReportVerification.Result>(
+            "verification/report", request, cancellationToken);
 
     /// <inheritdoc />
     public Task<Answer<GiveApproval.Result>> GiveApprovalAsync(
@@ -151,12 +157,14 @@ public sealed class JsonRpcHub : IHub, IAsyncDisposable
     /// <inheritdoc />
     public Task<Answer<DeclineHandoff.Result>> DeclineHandoffAsync(
         DeclineHandoff.Request request, CancellationToken cancellationToken) =>
-        _connection.AskAsync<DeclineHandoff.Request, DeclineHandoff.Result>("handoff/decline", request, cancellationToken);
+        _connection.AskAsync<DeclineHandoff.Request, DeclineHandoff.Result>(
+            "handoff/decline", request, cancellationToken);
 
     /// <inheritdoc />
     public Task<Answer<WithdrawHandoff.Result>> WithdrawHandoffAsync(
         WithdrawHandoff.Request request, CancellationToken cancellationToken) =>
-        _connection.AskAsync<WithdrawHandoff.Request, WithdrawHandoff.Result>("handoff/withdraw", request, cancellationToken);
+        _connection.AskAsync<WithdrawHandoff.Request, WithdrawHandoff.Result>(
+            "handoff/withdraw", request, cancellationToken);
 
     /// <inheritdoc />
     public Task<Answer<LoadWorkflow.Result>> LoadWorkflowAsync(
@@ -186,7 +194,8 @@ public sealed class JsonRpcHub : IHub, IAsyncDisposable
     /// <inheritdoc />
     public Task<Answer<EnrollPrincipal.Result>> EnrollPrincipalAsync(
         EnrollPrincipal.Request request, CancellationToken cancellationToken) =>
-        _connection.AskAsync<EnrollPrincipal.Request, EnrollPrincipal.Result>("principal/enroll", request, cancellationToken);
+        _connection.AskAsync<EnrollPrincipal.Request, EnrollPrincipal.Result>(
+            "principal/enroll", request, cancellationToken);
 
     /// <inheritdoc />
     public Task<Answer<ReadEvents.Result>> ReadEventsAsync(

@@ -5,7 +5,8 @@ using Protocol.Schemas;
 namespace Protocol.Operations;
 
 /// <summary>An operation with the types of its request and its result.</summary>
-internal sealed class HubOperation<TRequest, TResult>(string name, Scope scope, HubOperation<TRequest, TResult>.Verb verb)
+internal sealed class HubOperation<TRequest, TResult>(
+    string name, Scope scope, HubOperation<TRequest, TResult>.Verb verb)
     : Operation(name, scope)
     where TRequest : class
 {

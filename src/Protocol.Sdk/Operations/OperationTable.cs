@@ -49,7 +49,8 @@ public static class OperationTable
         new HubOperation<GetWorkflow.Request, GetWorkflow.Result>(
             "workflow/get", Scope.WorkRead, (hub, request, ct) => hub.GetWorkflowAsync(request, ct)) { Tool = "show" },
         new HubOperation<ListWorkflows.Request, ListWorkflows.Result>(
-            "workflow/list", Scope.WorkRead, (hub, request, ct) => hub.ListWorkflowsAsync(request, ct)) { Tool = "show" },
+            "workflow/list", Scope.WorkRead, (hub, request, ct) => hub.ListWorkflowsAsync(request, ct))
+        { Tool = "show" },
         new HubOperation<CheckWorkflow.Request, CheckWorkflow.Result>(
             "workflow/check", Scope.WorkRead, (hub, request, ct) => hub.CheckWorkflowAsync(request, ct)),
         new HubOperation<ReadEvents.Request, ReadEvents.Result>(

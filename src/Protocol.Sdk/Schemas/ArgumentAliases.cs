@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Protocol.Schemas;
 
-/// <summary>Names by which callers often mean an argument; they are told the right one, and nothing is guessed.</summary>
+/// <summary>Names by which callers often mean an argument: they are told the right one, nothing is guessed.</summary>
 internal static class ArgumentAliases
 {
     private static readonly FrozenDictionary<string, string[]> Meant = new Dictionary<string, string[]>

@@ -5,7 +5,7 @@ using Protocol.Json;
 
 namespace Protocol.Schemas;
 
-/// <summary>The schemas of the standard, which travel inside this assembly; each is compiled when it is first used.</summary>
+/// <summary>The schemas of the standard, inside this assembly; each is compiled when it is first used.</summary>
 public static class SchemaSet
 {
     private const string Folder = "schemas/";

@@ -126,7 +126,7 @@ public sealed class FramingTests
         var hub = new FakeHub();
         await using var wire = mcp ? Wire.Mcp(hub) : Wire.JsonRpc(hub);
         await wire.SendAsync(mcp
-            ? """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"claim","arguments":{"waitMs":25000}}}"""
+            ? McpBindingTests.Call("claim", """{"waitMs":25000}""")
             : """{"jsonrpc":"2.0","id":1,"method":"claim/acquire","params":{"waitMs":25000}}""");
         await hub.Waiting.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
@@ -160,6 +160,9 @@ public sealed class FramingTests
 
     private static JsonElement DataOf(JsonElement answer) => answer.GetProperty("error").GetProperty("data");
 
-    private static string Deep(int levels) =>
-        $$"""{"jsonrpc":"2.0","id":1,"method":"status","params":{{new StringBuilder().Insert(0, "{\"a\":", levels)}}1{{new string('}', levels)}}}""";
+    private static string Deep(int levels)
+    {
+        var opening = new StringBuilder().Insert(0, "{\"a\":", levels);
+        return $"{{\"jsonrpc\":\"2.0\",\"id\":1,\"params\":{opening}1{new string('}', levels)}}}";
+    }
 }

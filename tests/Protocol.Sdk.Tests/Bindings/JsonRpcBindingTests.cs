@@ -105,6 +105,7 @@ public sealed class JsonRpcBindingTests
         var answer = await wire.AskAsync("""{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":1}}""");
 
         Assert.Equal(-32800, answer.GetProperty("error").GetProperty("code").GetInt32());
+        Assert.Equal("The call was canceled", answer.GetProperty("error").GetProperty("message").GetString());
         Assert.Equal(1, answer.GetProperty("id").GetInt32());
     }
 
@@ -135,7 +136,8 @@ public sealed class JsonRpcBindingTests
     [Fact]
     public async Task The_text_of_an_exception_never_goes_out()
     {
-        await using var wire = Wire.JsonRpc(new FakeHub { Thrown = new InvalidOperationException("secret of the house") });
+        var hub = new FakeHub { Thrown = new InvalidOperationException("secret of the house") };
+        await using var wire = Wire.JsonRpc(hub);
 
         var answer = await wire.AskAsync("""{"jsonrpc":"2.0","id":1,"method":"status"}""");
 
@@ -174,7 +176,7 @@ public sealed class JsonRpcBindingTests
 
         foreach (var operation in OperationTable.All)
         {
-            var answer = await wire.AskAsync($$"""{"jsonrpc":"2.0","id":1,"method":"{{operation.Name}}","params":{} }""");
+            var answer = await wire.AskAsync($$"""{"jsonrpc":"2.0","id":1,"method":"{{operation.Name}}"}""");
 
             if (answer.TryGetProperty("error", out var error))
                 Assert.NotEqual(-32601, error.GetProperty("code").GetInt32());

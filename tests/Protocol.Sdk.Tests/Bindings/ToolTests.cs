@@ -132,8 +132,8 @@ public sealed class ToolTests
 
         var answer = await wire.AskAsync(McpBindingTests.Call("show", """{"work":"W-1","describe":true}"""));
 
-        Assert.Equal(
-            "invalid-argument", McpBindingTests.Structured(answer).GetProperty("error").GetProperty("code").GetString());
+        var error = McpBindingTests.Structured(answer).GetProperty("error");
+        Assert.Equal("invalid-argument", error.GetProperty("code").GetString());
     }
 
     [Fact]
@@ -144,7 +144,10 @@ public sealed class ToolTests
         await using var wire = Wire.Mcp(hub, new() { Verifier = launcher });
 
         await wire.SendAsync(
-            """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"verify","arguments":{"claim":"W-1.0.mac"},"_meta":{"progressToken":"p"}}}""");
+            """
+            {"jsonrpc":"2.0","id":1,"method":"tools/call",
+            "params":{"name":"verify","arguments":{"claim":"W-1.0.mac"},"_meta":{"progressToken":"p"}}}
+            """.ReplaceLineEndings(""));
         var told = await wire.ReceiveAsync();
         var answer = told;
         while (!answer.TryGetProperty("result", out _))

@@ -11,7 +11,7 @@ namespace Protocol.Bindings.JsonRpc;
 internal sealed class HubRpc : StreamJsonRpc.JsonRpc
 {
     /// <summary>Offers the methods of the target; listen to it to begin.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "JsonRpc disposes of its handler, and that of its formatter.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "JsonRpc disposes of its handler.")]
     public HubRpc(LineConnection connection, IHubRpc target)
         : base(new LineMessageHandler(connection, CreateFormatter()))
     {

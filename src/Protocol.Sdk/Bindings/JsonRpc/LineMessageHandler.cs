@@ -36,6 +36,9 @@ internal sealed class LineMessageHandler(LineConnection connection, IJsonRpcMess
     /// <inheritdoc />
     protected override async ValueTask WriteCoreAsync(JsonRpcMessage content, CancellationToken cancellationToken)
     {
+        if (content is JsonRpcError { Error: { Code: JsonRpcErrorCode.RequestCanceled } canceled })
+            canceled.Message = "The call was canceled";
+
         var buffer = new ArrayBufferWriter<byte>(1024);
         Formatter.Serialize(buffer, content);
         if (content is IJsonRpcMessageWithId { RequestId.IsEmpty: false } answer and (JsonRpcResult or JsonRpcError))
@@ -58,7 +61,7 @@ internal sealed class LineMessageHandler(LineConnection connection, IJsonRpcMess
         if (OperationTable.Find(message.Method) is null)
         {
             var unknown = OperationTable.RefuseUnknown(message.Method);
-            return new(WireFault.MethodNotFound, unknown.Detail, null, unknown);
+            return new(WireFault.MethodNotFound, unknown.Title, null, unknown);
         }
 
         return SpecVersion.Check(message.Meta) is { } refusal

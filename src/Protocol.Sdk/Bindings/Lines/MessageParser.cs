@@ -7,6 +7,7 @@ namespace Protocol.Bindings.Lines;
 internal static class MessageParser
 {
     private const int MaxDepth = 64;
+    private const long MaxInteger = (1L << 53) - 1;
 
     /// <summary>Either a message, or a fault, or neither: an answer, which a hub does not wait for.</summary>
     public static (Message? Message, WireFault? Fault) Parse(ReadOnlyMemory<byte> line) =>
@@ -59,8 +60,8 @@ internal static class MessageParser
 
     private static bool IsId(JsonElement id) => id.ValueKind switch
     {
-        JsonValueKind.String => id.GetString()!.Length <= 256,
-        JsonValueKind.Number => id.TryGetInt64(out _),
+        JsonValueKind.String => true,
+        JsonValueKind.Number => id.TryGetInt64(out var number) && number is >= -MaxInteger and <= MaxInteger,
         _ => false,
     };
 }

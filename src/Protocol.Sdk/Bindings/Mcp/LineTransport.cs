@@ -94,8 +94,8 @@ internal sealed class LineTransport : ITransport
 
     private async Task<JsonRpcMessage?> ReadAsync(Message message)
     {
-        if (message.Method == Cancelled && KindOf(message.Params ?? default, "requestId") is not JsonValueKind.Undefined)
-            _connection.Forget(KeyOf(message.Params!.Value.GetProperty("requestId")));
+        if (message is { Method: Cancelled, Params: { } canceled } && canceled.TryGetProperty("requestId", out var id))
+            _connection.Forget(KeyOf(id));
 
         var fault = Check(message);
         try

@@ -89,6 +89,9 @@ internal static class ToolResult
         if (node is JsonArray or JsonObject)
             Cut(node, text, list);
         else if (node is JsonValue value && value.TryGetValue<string>(out var said) && said.Length > text)
-            replace($"{said[..(char.IsHighSurrogate(said[text - 1]) ? text - 1 : text)]}... [{said.Length} characters]");
+            replace($"{Begin(said, text)}... [{said.Length} characters]");
     }
+
+    private static string Begin(string said, int length) =>
+        said[..(char.IsHighSurrogate(said[length - 1]) ? length - 1 : length)];
 }

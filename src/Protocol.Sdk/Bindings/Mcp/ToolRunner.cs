@@ -34,10 +34,15 @@ internal sealed class ToolRunner(IHub hub, McpBindingOptions options, IReadOnlyC
     }
 
     // Only what does not fail the same way: the packet where a read-back is wanted, else what the agent holds.
-    private static NextAction HintFor(HubTool tool, JsonObject arguments) =>
-        tool.Name == "accept_handoff" && arguments["handoff"] is JsonValue handoff && handoff.TryGetValue<string>(out var id)
-            ? new("show", "The packet says what to read back.", Call: new("handoff/get", ToElement(new() { ["handoff"] = id })))
-            : new("status", "It tells what you hold, and what you may do.", Call: new("status"));
+    private static NextAction HintFor(HubTool tool, JsonObject arguments)
+    {
+        var handoff = tool.Name == "accept_handoff" ? arguments["handoff"] : null;
+        if (handoff?.GetValueKind() != JsonValueKind.String)
+            return new("status", "It tells what you hold, and what you may do.", Call: new("status"));
+
+        var packet = new Call("handoff/get", ToElement(new() { ["handoff"] = handoff.DeepClone() }));
+        return new("show", "The packet says what to read back.", Call: packet);
+    }
 
     private static JsonElement ToElement(JsonObject arguments) => JsonElement.Parse(arguments.ToJsonString());
 
@@ -51,7 +56,8 @@ internal sealed class ToolRunner(IHub hub, McpBindingOptions options, IReadOnlyC
     private async Task<JsonObject> NestAsync(HubTool tool, JsonObject arguments, CancellationToken cancellationToken)
     {
         var nested = ToolArguments.Nest(tool.Operation, arguments);
-        if (!tool.TakesSubject || nested.ContainsKey("subject") || nested.ContainsKey("work") || options.Subjects is null)
+        var isNamed = nested.ContainsKey("subject") || nested.ContainsKey("work");
+        if (!tool.TakesSubject || isNamed || options.Subjects is null)
             return nested;
 
         if (await options.Subjects.ReadAsync(cancellationToken).ConfigureAwait(false) is { } current)
@@ -66,15 +72,21 @@ internal sealed class ToolRunner(IHub hub, McpBindingOptions options, IReadOnlyC
 
     private Task<Answer<JsonElement>> InvokeAsync(
         string operation, JsonObject arguments, CancellationToken cancellationToken) =>
-        (OperationTable.Find(operation) ?? throw new InvalidOperationException($"The table lacks {operation}."))
-            .InvokeAsync(hub, ToElement(arguments), cancellationToken);
+        Find(operation).InvokeAsync(hub, ToElement(arguments), cancellationToken);
+
+    private static Operation Find(string operation) =>
+        OperationTable.Find(operation) ?? throw new InvalidOperationException($"The table lacks {operation}.");
 
     private async Task<Answer<JsonElement>> VerifyAsync(
         HubTool tool, JsonObject arguments, Func<string, Task> tell, CancellationToken cancellationToken)
     {
         var nested = await NestAsync(tool, arguments, cancellationToken).ConfigureAwait(false);
-        var request = ToElement(nested).Deserialize(ProtocolJson.Of<RequestVerification.Request>())!;
+        var element = ToElement(nested);
+        var faults = RequestSchemas.Validate(Find(tool.Operation).RequestSchema, element);
+        if (faults.Count > 0)
+            return InvalidArguments.Refuse(tool.Name, faults);
 
+        var request = element.Deserialize(ProtocolJson.Of<RequestVerification.Request>())!;
         return await _verification.RunAsync(request, tell, cancellationToken).ConfigureAwait(false) switch
         {
             Answer<RequestVerification.Result>.Ok ok => ProtocolJson.ToElement(ok.Result),
@@ -112,13 +124,15 @@ internal sealed class ToolRunner(IHub hub, McpBindingOptions options, IReadOnlyC
         {
             var page = await InvokeAsync(operation, arguments, cancellationToken).ConfigureAwait(false);
             var limit = (int)arguments["limit"]!;
-            var isFull = page is Answer<JsonElement>.Ok { Result: var list } && ToolResult.SizeOf(list) > ToolResult.MaxBytes;
-            if (!isFull || limit == 1)
+            if (limit == 1 || !IsTooLarge(page))
                 return page;
 
             arguments["limit"] = limit / 2;
         }
     }
+
+    private static bool IsTooLarge(Answer<JsonElement> page) =>
+        page is Answer<JsonElement>.Ok { Result: var list } && ToolResult.SizeOf(list) > ToolResult.MaxBytes;
 
     private static bool HasMany(JsonElement list) =>
         list.TryGetProperty("total", out var total) && total.GetInt64() > PageOfWork;

@@ -1,6 +1,6 @@
 namespace Protocol.Bindings.Mcp;
 
-/// <summary>The tools of an agent, in the order of its loop. Verbs of people and operators are not among them.</summary>
+/// <summary>The tools of an agent, in the order of its loop; verbs of people and operators are none.</summary>
 internal static class ToolTable
 {
     /// <summary>The tools that a preset offers.</summary>

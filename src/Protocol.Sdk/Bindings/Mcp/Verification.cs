@@ -3,7 +3,8 @@ using Protocol.Operations;
 
 namespace Protocol.Bindings.Mcp;
 
-/// <summary>The tool <c>verify</c>: it asks for verification, lets a verifier start, and waits a while for what it finds.</summary>
+/// <summary>The tool <c>verify</c>: asks for verification, lets a verifier start, and waits a while for its findings.
+/// </summary>
 internal sealed class Verification(IHub hub, McpBindingOptions options)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
