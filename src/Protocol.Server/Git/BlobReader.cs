@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Protocol.Server.Git;
 
-/// <summary>Reads blobs by object name through one <c>git cat-file --batch</c>: no filter, no attribute, no work tree.</summary>
+/// <summary>
+/// Reads blobs by object name through one <c>git cat-file --batch</c>: no filter, no attribute, no work tree.
+/// </summary>
 internal sealed class BlobReader : IDisposable
 {
     private const int MaxBytes = 256 * 1024 * 1024;

@@ -3,7 +3,9 @@ namespace Protocol.Server.Git;
 /// <summary>One call of git, as an argument list: no shell sees it.</summary>
 internal sealed record GitCommand(params IReadOnlyList<string> Arguments)
 {
-    /// <summary>Where it runs; the root of the file system where it is left out, so that no repository is found by chance.</summary>
+    /// <summary>
+    /// Where it runs; the root of the file system where it is left out, so that no repository is found by chance.
+    /// </summary>
     public string Folder { get; init; } = Path.GetPathRoot(Path.GetTempPath()) ?? "/";
 
     /// <summary>A file that is read as the user's configuration, in place of none.</summary>

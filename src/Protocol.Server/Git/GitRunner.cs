@@ -5,9 +5,9 @@ using System.Text;
 namespace Protocol.Server.Git;
 
 /// <summary>
-/// Runs git with an argument list and an environment of its own. No hook, file system monitor, prompt or replaced object
-/// takes part. <see cref="Isolated"/> also knows nothing of the user's configuration; <see cref="AsUser"/> sees a work
-/// tree as its user does (ignored files, line endings, owned folders).
+/// Runs git with an argument list and an environment of its own. No hook, file system monitor, prompt or replaced
+/// object takes part. <see cref="Isolated"/> also knows nothing of the user's configuration; <see cref="AsUser"/>
+/// sees a work tree as its user does (ignored files, line endings, owned folders).
 /// </summary>
 internal sealed class GitRunner
 {
@@ -79,7 +79,8 @@ internal sealed class GitRunner
         catch (Win32Exception e)
         {
             throw new GitException(
-                Directory.Exists(command.Folder) ? $"git cannot be started: {e.Message}" : "The folder does not exist.");
+                Directory.Exists(command.Folder)
+                    ? $"git cannot be started: {e.Message}" : "The folder does not exist.");
         }
     }
 

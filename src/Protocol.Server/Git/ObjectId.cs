@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Protocol.Server.Git;
 
-/// <summary>The full name of a git object: 40 or 64 hexadecimal digits in lower case. It is never a ref or an option.</summary>
+/// <summary>
+/// The full name of a git object: 40 or 64 hexadecimal digits in lower case. It is never a ref or an option.
+/// </summary>
 internal readonly record struct ObjectId(string Value)
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");

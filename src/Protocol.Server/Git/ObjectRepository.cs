@@ -121,10 +121,13 @@ internal sealed class ObjectRepository
         return [.. records.Chunk(2).Select(pair => new ChangedPath(pair[1], pair[0][^1]))];
     }
 
-    /// <summary>How many lines were added and removed; a file that looks binary is counted by its line feeds too.</summary>
+    /// <summary>
+    /// How many lines were added and removed; a file that looks binary is counted by its line feeds too.
+    /// </summary>
     public async Task<long> CountLinesAsync(ObjectId from, ObjectId to, CancellationToken cancellationToken)
     {
-        var run = await RunAsync(["diff-tree", "-r", "-z", "--numstat", .. Plain, from.Value, to.Value], cancellationToken);
+        var run = await RunAsync(
+            ["diff-tree", "-r", "-z", "--numstat", .. Plain, from.Value, to.Value], cancellationToken);
         return run.Demand("The trees cannot be compared").Records
             .Select(record => record.Split('\t', 3))
             .Sum(parts => Number(parts[0]) + Number(parts[1]));

@@ -61,7 +61,10 @@ internal static class Patch
     {
         var path = name.TrimEnd('\t');
         if (path is ['"', .., '"'])
-            path = path[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+        {
+            path = path[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal)
+                .Replace("\\\\", "\\", StringComparison.Ordinal);
+        }
         return path.StartsWith("b/", StringComparison.Ordinal) ? path[2..] : path;
     }
 }

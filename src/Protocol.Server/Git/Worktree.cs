@@ -13,12 +13,17 @@ internal sealed class Worktree(string folder)
         "-c", "core.ignoreStat=false", "-c", "core.checkStat=default", "-c", "core.untrackedCache=false",
     ];
 
-    /// <summary>Where the work tree is that holds the folder; <see cref="WorktreeReading.NoCommit"/> carries it too.</summary>
+    /// <summary>Where the work tree is that holds the folder; null where there is none, or git cannot be asked.</summary>
     public async Task<WorktreePlace?> FindAsync(CancellationToken cancellationToken)
     {
-        var run = await RunAsync(
-            ["rev-parse", "--path-format=absolute", "--show-toplevel", "--git-dir", "--git-common-dir"], cancellationToken);
-        return run.Succeeded && run.Text.Split('\n') is [var root, var own, var shared] ? new(root, own, shared) : null;
+        try
+        {
+            return await LocateAsync(cancellationToken);
+        }
+        catch (GitException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Names the subject, and says whether the tree holds more than it.</summary>
@@ -26,13 +31,21 @@ internal sealed class Worktree(string folder)
     {
         try
         {
-            var place = await FindAsync(cancellationToken);
+            var place = await LocateAsync(cancellationToken);
             return place is null ? await WhyNotAsync(cancellationToken) : await ReadAsync(place, cancellationToken);
         }
         catch (GitException e)
         {
             return new WorktreeReading.Unreadable(e.Message);
         }
+    }
+
+    private async Task<WorktreePlace?> LocateAsync(CancellationToken cancellationToken)
+    {
+        var run = await RunAsync(
+            ["rev-parse", "--path-format=absolute", "--show-toplevel", "--git-dir", "--git-common-dir"],
+            cancellationToken);
+        return run.Succeeded && run.Text.Split('\n') is [var root, var own, var shared] ? new(root, own, shared) : null;
     }
 
     private async Task<WorktreeReading> WhyNotAsync(CancellationToken cancellationToken)
@@ -59,11 +72,14 @@ internal sealed class Worktree(string folder)
             return new WorktreeReading.NoCommit(place);
 
         var change = records.FirstOrDefault(record => record is not ['#', ..]);
-        var dirty = change is null ? await FindOverlookedAsync(place, cancellationToken) : $"Not committed: {PathOf(change)}";
+        var dirty = change is null
+            ? await FindOverlookedAsync(place, cancellationToken) : $"Not committed: {PathOf(change)}";
         return new WorktreeReading.Found(place, head, dirty);
     }
 
-    /// <summary>Finds a path whose changes do not show: one that is assumed unchanged, or skipped though it is there.</summary>
+    /// <summary>
+    /// Finds a path whose changes do not show: one that is assumed unchanged, or skipped though it is there.
+    /// </summary>
     private async Task<string?> FindOverlookedAsync(WorktreePlace place, CancellationToken cancellationToken)
     {
         var entries = await RunAsync(["ls-files", "-v", "-z", "--full-name", ":/"], cancellationToken);
@@ -77,7 +93,9 @@ internal sealed class Worktree(string folder)
         return overlooked is null ? null : $"Git was told to overlook changes of {overlooked[2..]}";
     }
 
-    /// <summary>The path of a status record: an untracked one has two fields, a changed one nine, a renamed one ten.</summary>
+    /// <summary>
+    /// The path of a status record: an untracked one has two fields, a changed one nine, a renamed one ten.
+    /// </summary>
     private static string PathOf(string record)
     {
         var fields = record[0] switch { '1' => 9, '2' => 10, 'u' => 11, _ => 2 };

@@ -5,7 +5,9 @@ using static Protocol.Server.Verifier.ReasonData;
 
 namespace Protocol.Server.Verifier;
 
-/// <summary>Decides whether the head's tree holds a regular file at a path, of which size, and with which content.</summary>
+/// <summary>
+/// Decides whether the head's tree holds a regular file at a path, of which size, and with which content.
+/// </summary>
 internal static class ArtifactCriterion
 {
     private const int MaxBytes = 1024 * 1024;

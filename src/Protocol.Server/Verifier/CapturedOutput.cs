@@ -51,7 +51,8 @@ internal sealed class CapturedOutput : IDisposable
     /// <summary>The end of it, cleaned, at most 2,000 characters: untrusted data.</summary>
     public string Tail()
     {
-        var clean = ReasonData.Clean(Encoding.UTF8.GetString(Kept().AsSpan()[^(int)Math.Min(length, MaxTail * 4)..])).Trim();
+        var end = Kept().AsSpan()[^(int)Math.Min(length, MaxTail * 4)..];
+        var clean = ReasonData.Clean(Encoding.UTF8.GetString(end)).Trim();
         if (clean.Length <= MaxTail)
             return clean;
         var start = clean.Length - MaxTail;

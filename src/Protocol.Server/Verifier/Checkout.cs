@@ -21,7 +21,10 @@ internal static class Checkout
     /// <summary>Writes all entries below the folder.</summary>
     /// <exception cref="CannotVerifyException">A path or link is refused, or the tree is too large.</exception>
     public static async Task WriteAsync(
-        ObjectRepository repository, IReadOnlyList<TreeEntry> entries, string folder, CancellationToken cancellationToken)
+        ObjectRepository repository,
+        IReadOnlyList<TreeEntry> entries,
+        string folder,
+        CancellationToken cancellationToken)
     {
         if (entries.Count > MaxEntries || entries.Sum(entry => entry.Size ?? 0) > MaxBytes)
             throw new CannotVerifyException($"The tree has more than {MaxEntries} files or {MaxBytes} bytes.");

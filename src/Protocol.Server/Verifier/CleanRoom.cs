@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 namespace Protocol.Server.Verifier;
 
 /// <summary>
-/// A fresh folder for one run, of which the worker knows nothing: the checkout, a home, a place for temporary files, and
-/// files that keep tools from reading settings further up. Disposing ends what still runs in it and removes it; what a
-/// killed verifier left is ended and removed by the next one.
+/// A fresh folder for one run, of which the worker knows nothing: the checkout, a home, a place for temporary
+/// files, and files that keep tools from reading settings further up. Disposing ends what still runs in it and
+/// removes it; what a killed verifier left is ended and removed by the next one.
 /// </summary>
 internal sealed class CleanRoom : IDisposable
 {
@@ -17,7 +17,9 @@ internal sealed class CleanRoom : IDisposable
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Tools look for these in the folders above the one they work in, up to the root of the file system.</summary>
+    /// <summary>
+    /// Tools look for these in the folders above the one they work in, up to the root of the file system.
+    /// </summary>
     private static readonly (string Name, string Content)[] Stops =
     [
         ("Directory.Build.props", "<Project />\n"), ("Directory.Build.targets", "<Project />\n"),
@@ -26,7 +28,8 @@ internal sealed class CleanRoom : IDisposable
     ];
 
     /// <summary>What cannot be stopped that way, and must not be above a room.</summary>
-    private static readonly string[] Refused = ["nuget.config", "NuGet.config", "NuGet.Config", "node_modules", "conftest.py"];
+    private static readonly string[] Refused =
+        ["nuget.config", "NuGet.config", "NuGet.Config", "node_modules", "conftest.py"];
 
     private readonly FileStream? owned;
 
@@ -65,13 +68,14 @@ internal sealed class CleanRoom : IDisposable
             if (Array.Find(Refused, name => Path.Exists(Path.Combine(above.FullName, name))) is { } found)
             {
                 throw new CannotVerifyException(
-                    $"{Path.Combine(above.FullName, found)} would take part in every run: remove it, or move the rooms.");
+                    $"{Path.Combine(above.FullName, found)} would take part in a run: remove it, or move the rooms.");
             }
         }
 
         var root = Path.Combine(parent, Prefix + RandomNumberGenerator.GetHexString(20, lowercase: true));
         CreatePrivate(root);
-        var room = new CleanRoom(root, new(Path.Combine(root, Lock), FileMode.CreateNew, FileAccess.Write, FileShare.None));
+        var held = Path.Combine(root, Lock);
+        var room = new CleanRoom(root, new(held, FileMode.CreateNew, FileAccess.Write, FileShare.None));
         foreach (var part in new[] { room.Tree, room.Home, room.Temporary })
             CreatePrivate(part);
         foreach (var (name, content) in Stops)

@@ -33,7 +33,8 @@ internal sealed class CommandCriterion(VerifierOptions options, Toolchain tools,
         progress.Report($"running {string.Join(' ', run.Argv)} (sandbox: {sandbox.Name})");
         using var output = new CapturedOutput();
         var line = sandbox.Wrap(start, options, tools);
-        var ended = await CommandProcess.RunAsync(line, start, tools.Surround(room, run.Env), output, cancellationToken);
+        var environment = tools.Surround(room, run.Env);
+        var ended = await CommandProcess.RunAsync(line, start, environment, output, cancellationToken);
         keepOutput(output);
         var found = ended is { } exitCode
             ? TestVerdict.Decide(criterion, exitCode, reports?.Read()) with { ExitCode = exitCode }
@@ -47,7 +48,11 @@ internal sealed class CommandCriterion(VerifierOptions options, Toolchain tools,
     }
 
     private static async Task FillAsync(
-        CleanRoom room, Bench bench, GlobSet isProtected, IProgress<string> progress, CancellationToken cancellationToken)
+        CleanRoom room,
+        Bench bench,
+        GlobSet isProtected,
+        IProgress<string> progress,
+        CancellationToken cancellationToken)
     {
         var entries = bench.HeadEntries;
         if (!isProtected.IsEmpty)
@@ -68,7 +73,8 @@ internal sealed class CommandCriterion(VerifierOptions options, Toolchain tools,
     {
         var folder = FindFolder(room, run.Directory);
         var name = run.Argv[0];
-        var executable = name.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(name, folder) : tools.Locate(name);
+        var isPath = name.Contains('/', StringComparison.Ordinal);
+        var executable = isPath ? Path.GetFullPath(name, folder) : tools.Locate(name);
         if (executable is null || !Toolchain.IsExecutable(executable))
         {
             throw new CannotVerifyException(

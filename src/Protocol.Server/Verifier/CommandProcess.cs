@@ -4,7 +4,9 @@ using Protocol.Server.Git;
 
 namespace Protocol.Server.Verifier;
 
-/// <summary>Runs one command line: no input, an environment of its own, bounded output, bounded time, no survivors.</summary>
+/// <summary>
+/// Runs one command line: no input, an environment of its own, bounded output, bounded time, no survivors.
+/// </summary>
 internal static class CommandProcess
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);

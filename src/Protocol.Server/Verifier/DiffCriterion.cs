@@ -6,9 +6,9 @@ using static Protocol.Server.Verifier.ReasonData;
 namespace Protocol.Server.Verifier;
 
 /// <summary>
-/// Decides rules over a change. Protected paths must equal the base as it is now. All else is about what the head changes:
-/// compared is the point where it left the base (the merge base, where there is exactly one, else the base itself), so
-/// that what others brought to the base since is not charged to it.
+/// Decides rules over a change. Protected paths must equal the base as it is now. All else is about what the head
+/// changes: compared is the point where it left the base (the merge base, where there is exactly one, else the base
+/// itself), so that what others brought to the base since is not charged to it.
 /// </summary>
 internal static class DiffCriterion
 {
@@ -48,7 +48,8 @@ internal static class DiffCriterion
         return kept.Length == 0 ? [] :
         [
             Because(
-                "diff.protected_changed", $"{kept.Length} protected paths differ from the base; take them from the base.",
+                "diff.protected_changed",
+                $"{kept.Length} protected paths differ from the base; take them from the base.",
                 ("paths", First(kept, Listed)), ("count", kept.Length)),
         ];
     }
@@ -104,7 +105,8 @@ internal static class DiffCriterion
 
     private static IEnumerable<Reason> Forbid(Regex pattern, IReadOnlyList<AddedLine> added)
     {
-        var found = added.Where(line => pattern.IsMatch(line.Text)).Select(line => $"{line.Path}:{line.Number}").ToArray();
+        var found = added.Where(line => pattern.IsMatch(line.Text))
+            .Select(line => $"{line.Path}:{line.Number}").ToArray();
         if (found.Length > 0)
         {
             yield return Because(

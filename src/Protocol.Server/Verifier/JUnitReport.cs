@@ -21,7 +21,8 @@ internal static class JUnitReport
 
         var listed = Cases(root).ToArray();
         var cases = listed.Select(ReadCase).ToArray();
-        var fault = root.DescendantsAndSelf().Where(IsSuite).Select(FindFault).FirstOrDefault(found => found is not null);
+        var fault = root.DescendantsAndSelf().Where(IsSuite).Select(FindFault)
+            .FirstOrDefault(found => found is not null);
         return new(cases, fault ?? FindNodeFault(root, listed));
     }
 
@@ -66,7 +67,8 @@ internal static class JUnitReport
         var group = one.Attribute("classname")?.Value;
         var inner = one.Elements().Select(element => element.Name.LocalName).ToArray();
         var outcome = inner.Any(word => word is "failure" or "error") ? TestOutcome.Failed
-            : inner.Any(word => word is "skipped" or "disabled") || one.Attribute("status")?.Value is "notrun" or "disabled"
+            : inner.Any(word => word is "skipped" or "disabled")
+                || one.Attribute("status")?.Value is "notrun" or "disabled"
             ? TestOutcome.Skipped : TestOutcome.Passed;
         return new(string.IsNullOrEmpty(group) || group == "test" ? name : $"{group}.{name}", outcome);
     }

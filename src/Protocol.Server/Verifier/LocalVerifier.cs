@@ -70,7 +70,8 @@ internal sealed class LocalVerifier(VerifierOptions options, TimeProvider clock)
     {
         var head = ObjectId.Read(task.Subject.GitCommit)
             ?? throw new CannotVerifyException("subject.uncommitted", "The subject names no commit by its full name.");
-        var repository = await ObjectRepository.OpenAsync(Path.Combine(options.Folder, "objects.git"), cancellationToken);
+        var folder = Path.Combine(options.Folder, "objects.git");
+        var repository = await ObjectRepository.OpenAsync(folder, cancellationToken);
         var tip = await repository.ResolveAsync(options.Source, task.BaseRef, cancellationToken);
         progress.Report($"fetching {head.Value[..12]}");
         await repository.FetchAsync(

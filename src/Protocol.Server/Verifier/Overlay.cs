@@ -16,7 +16,8 @@ internal sealed record Overlay(IReadOnlyList<TreeEntry> Entries, IReadOnlyList<s
 
         var ours = head.Where(entry => isProtected.Matches(entry.Path)).ToDictionary(entry => entry.Path);
         var theirs = baseline.Where(entry => isProtected.Matches(entry.Path)).ToDictionary(entry => entry.Path);
-        var differed = ours.Keys.Union(theirs.Keys).Where(path => !Same(ours, theirs, path)).Order(StringComparer.Ordinal);
+        var differed = ours.Keys.Union(theirs.Keys)
+            .Where(path => !Same(ours, theirs, path)).Order(StringComparer.Ordinal);
         return new([.. head.Where(entry => !ours.ContainsKey(entry.Path)), .. theirs.Values], [.. differed]);
     }
 

@@ -13,7 +13,8 @@ internal static class ReasonData
     private const int MaxText = 200;
 
     /// <summary>A reason with the given members as its data: numbers, texts, and lists of texts.</summary>
-    public static Reason Because(string code, string message, params ReadOnlySpan<(string Name, object Value)> members) =>
+    public static Reason Because(
+        string code, string message, params ReadOnlySpan<(string Name, object Value)> members) =>
         new(code, Cut(message, MaxMessage), members.IsEmpty ? null : Of(members));
 
     /// <summary>A JSON object of the members.</summary>

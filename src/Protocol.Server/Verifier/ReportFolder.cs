@@ -47,7 +47,7 @@ internal sealed class ReportFolder
         if (files.Length == 0)
             return null;
         if (files.Length > MaxFiles || files.Any(file => new FileInfo(file).Length > ReportXml.MaxBytes))
-            return new([], $"The report has more than {MaxFiles} files, or one of more than {ReportXml.MaxBytes} bytes.");
+            return new([], $"There are more than {MaxFiles} reports, or one of more than {ReportXml.MaxBytes} bytes.");
 
         // Digest first, parse after: what is parsed is what was digested.
         var contents = files.Select(File.ReadAllBytes).ToArray();

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace Protocol.Server.Verifier;
 
-/// <summary>Reads XML that an untrusted program wrote: no document type, no entity, no reference, bounded size and depth.</summary>
+/// <summary>
+/// Reads XML that an untrusted program wrote: no document type, no entity, no reference, bounded size and depth.
+/// </summary>
 internal static class ReportXml
 {
     private const int MaxDepth = 128;

@@ -62,7 +62,8 @@ internal sealed class Sandbox
             yield return folder;
         }
 
-        foreach (var folder in tools.Folders.Where(folder => hidden.Append("/tmp").Any(outer => IsBelow(folder, outer))))
+        var needed = tools.Folders.Where(folder => hidden.Append("/tmp").Any(outer => IsBelow(folder, outer)));
+        foreach (var folder in needed)
         {
             yield return "--ro-bind";
             yield return folder;

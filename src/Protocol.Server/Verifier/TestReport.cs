@@ -5,8 +5,8 @@ using Protocol.Gates;
 namespace Protocol.Server.Verifier;
 
 /// <summary>
-/// What the report files of one run say. <paramref name="Incomplete"/> says what is wrong with their mark of a completed
-/// run; null where there is nothing wrong.
+/// What the report files of one run say. <paramref name="Incomplete"/> says what is wrong with their mark of a
+/// completed run; null where there is nothing wrong.
 /// </summary>
 internal sealed record TestReport(IReadOnlyList<TestCase> Cases, string? Incomplete)
 {
@@ -17,7 +17,9 @@ internal sealed record TestReport(IReadOnlyList<TestCase> Cases, string? Incompl
     public IEnumerable<string> Ids(TestOutcome outcome) =>
         Cases.Where(one => one.Outcome == outcome).Select(one => one.Id);
 
-    /// <summary>The counts. The digest is SHA-256 over the sorted ids of the executed cases, each with a line feed.</summary>
+    /// <summary>
+    /// The counts. The digest is SHA-256 over the sorted ids of the executed cases, each with a line feed.
+    /// </summary>
     public TestCounts Count()
     {
         var passed = Ids(TestOutcome.Passed).Count();

@@ -19,8 +19,9 @@ internal static class TestVerdict
             return Finding.Of([.. CheckExitCode(exitCode, wanted)]);
         if (report is null)
         {
-            return (exitCode == wanted ? Finding.Error([MissingReport()]) : Finding.Of([WrongExitCode(exitCode, wanted)]))
-                with { Complete = false };
+            var bare = exitCode == wanted
+                ? Finding.Error([MissingReport()]) : Finding.Of([WrongExitCode(exitCode, wanted)]);
+            return bare with { Complete = false };
         }
 
         var counts = report.Count();
@@ -83,7 +84,8 @@ internal static class TestVerdict
     }
 
     private static Reason WrongExitCode(int exitCode, int wanted) => Because(
-        "command.exit_code", $"The command ended with {exitCode}; {wanted} is required. outputTail has the end of its output.",
+        "command.exit_code",
+        $"The command ended with {exitCode}; {wanted} is required. outputTail has the end of its output.",
         ("exitCode", exitCode), ("expected", wanted));
 
     private static Reason MissingReport() => Because(

@@ -4,7 +4,8 @@ namespace Protocol.Server.Verifier;
 
 /// <summary>
 /// The tools of the host that a run may use: a search path of the system's own folders and of a .NET installation, and
-/// the host's NuGet packages as a fallback folder, which NuGet reads and never writes, so that a restore needs no network.
+/// the host's NuGet packages as a fallback folder, which NuGet reads and never writes, so that a restore needs
+/// no network.
 /// </summary>
 internal sealed class Toolchain
 {
@@ -38,13 +39,15 @@ internal sealed class Toolchain
     public static Toolchain Find(VerifierOptions options)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        string?[] own = [Environment.GetEnvironmentVariable("DOTNET_ROOT"), home.Length == 0 ? null : $"{home}/.dotnet"];
+        string?[] own =
+            [Environment.GetEnvironmentVariable("DOTNET_ROOT"), home.Length == 0 ? null : $"{home}/.dotnet"];
         var dotnet = DotnetRoots.Concat(own.OfType<string>())
             .FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "sdk")));
         string?[] caches =
             [Environment.GetEnvironmentVariable("NUGET_PACKAGES"), home.Length == 0 ? null : $"{home}/.nuget/packages"];
         var packages = caches.OfType<string>().FirstOrDefault(Directory.Exists);
-        var path = options.SearchFirst.Concat(Standard).Append(dotnet).OfType<string>().Where(Directory.Exists).Distinct();
+        var path = options.SearchFirst.Concat(Standard).Append(dotnet)
+            .OfType<string>().Where(Directory.Exists).Distinct();
         return new([.. path], dotnet, packages);
     }
 

@@ -36,29 +36,24 @@ internal sealed class VerifierLoop(IHub hub, LocalVerifier verifier, TimeProvide
                 var answer = await AcquireAsync(request, cancellationToken);
                 if (answer is Answer<AcquireVerification.Result>.Refused { Refusal: var refusal })
                     return new(reported, refusal);
-                var result = ((Answer<AcquireVerification.Result>.Ok)answer).Result;
-                if (result.Task is { } task)
+                var taken = ((Answer<AcquireVerification.Result>.Ok)answer).Result;
+                if (taken.Task is { } task)
                 {
-                    // A request comes back after trouble: once is enough for a short run, and a service takes its time.
                     var tries = tried[task.Verification] = tried.GetValueOrDefault(task.Verification) + 1;
                     if (tries > 1 && !forever)
-                    {
-                        await ReportAsync(result, Trouble(task, "The verifier tried this a moment ago."), cancellationToken);
-                        return new(reported, null);
-                    }
-
+                        return await GiveBackAsync(taken, reported, cancellationToken);
                     await Task.Delay(Patience(tries), clock, cancellationToken);
-                    if (await AnswerAsync(result, task, cancellationToken) is { } refused)
+                    if (await AnswerAsync(taken, task, cancellationToken) is { } refused)
                         return new(reported, refused);
                     reported++;
                 }
-                else if (!forever)
+                else if (forever)
                 {
-                    return new(reported, null);
+                    await Task.Delay(TimeSpan.FromMilliseconds(taken.RetryAfterMs ?? 0), clock, cancellationToken);
                 }
                 else
                 {
-                    await Task.Delay(TimeSpan.FromMilliseconds(result.RetryAfterMs ?? 0), clock, cancellationToken);
+                    return new(reported, null);
                 }
             }
         }
@@ -68,6 +63,14 @@ internal sealed class VerifierLoop(IHub hub, LocalVerifier verifier, TimeProvide
         }
     }
 
+    /// <summary>Ends a short run at a request that came back after trouble: trying again would have no end.</summary>
+    private async Task<VerifierEnd> GiveBackAsync(
+        AcquireVerification.Result taken, int reported, CancellationToken cancellationToken)
+    {
+        await ReportAsync(taken, Trouble(taken.Task!, "The verifier tried this a moment ago."), cancellationToken);
+        return new(reported, null);
+    }
+
     private Task<Answer<AcquireVerification.Result>> AcquireAsync(
         AcquireVerification.Request request, CancellationToken cancellationToken)
     {
@@ -75,10 +78,13 @@ internal sealed class VerifierLoop(IHub hub, LocalVerifier verifier, TimeProvide
         return TryAsync(() => hub.AcquireVerificationAsync(keyed, cancellationToken), cancellationToken);
     }
 
+    /// <summary>How long a service waits before it tries again what came back after trouble.</summary>
     private static TimeSpan Patience(int tries) =>
         tries == 1 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(60, 1 << Math.Min(tries, 6)));
 
-    /// <summary>Decides a task and reports it. A refusal that concerns this request alone is told, and not returned.</summary>
+    /// <summary>
+    /// Decides a task and reports it. A refusal that concerns this request alone is told, and not returned.
+    /// </summary>
     private async Task<Refusal?> AnswerAsync(
         AcquireVerification.Result taken, VerificationTask task, CancellationToken cancellationToken)
     {
@@ -96,7 +102,8 @@ internal sealed class VerifierLoop(IHub hub, LocalVerifier verifier, TimeProvide
         }
 
         var answer = await ReportAsync(taken, found, cancellationToken);
-        progress.Report($"{task.Verification}: {found.Run.Status} {string.Join(' ', found.Run.Reasons.Select(r => r.Code))}");
+        var codes = string.Join(' ', found.Run.Reasons.Select(reason => reason.Code));
+        progress.Report($"{task.Verification}: {found.Run.Status} {codes}");
         if (answer is not Answer<ReportVerification.Result>.Refused { Refusal: var refusal })
             return null;
         progress.Report($"{task.Verification}: the report was refused: {refusal.Detail}");
@@ -120,7 +127,9 @@ internal sealed class VerifierLoop(IHub hub, LocalVerifier verifier, TimeProvide
             Verifier = LocalVerifier.Version,
         });
 
-    /// <summary>Repeats what the hub says may be repeated; every request carries a key that makes that harmless.</summary>
+    /// <summary>
+    /// Repeats what the hub says may be repeated; every request carries a key that makes that harmless.
+    /// </summary>
     private async Task<Answer<T>> TryAsync<T>(Func<Task<Answer<T>>> call, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)

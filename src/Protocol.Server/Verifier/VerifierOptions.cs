@@ -5,7 +5,9 @@ namespace Protocol.Server.Verifier;
 /// <param name="Folder">A folder of the verifier's own, for fetched objects and kept output.</param>
 internal sealed record VerifierOptions(string Source, string Folder)
 {
-    /// <summary>Where rooms are made; the temporary folder of the system where it is left out. Short: sockets live in it.</summary>
+    /// <summary>
+    /// Where rooms are made; the temporary folder of the system where it is left out. Short: sockets live in it.
+    /// </summary>
     public string? Rooms { get; init; }
 
     /// <summary>How long a command may run where its criterion says nothing.</summary>
@@ -17,7 +19,9 @@ internal sealed record VerifierOptions(string Source, string Folder)
     /// <summary>Folders that are searched for executables before the standard ones.</summary>
     public IReadOnlyList<string> SearchFirst { get; init; } = [];
 
-    /// <summary>Folders that a sandbox hides from a run, beside the home, the temporary folder and the source.</summary>
+    /// <summary>
+    /// Folders that a sandbox hides from a run, beside the home, the temporary folder and the source.
+    /// </summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 
     /// <summary>Where the sandbox program is looked for; never on the caller's path.</summary>

@@ -66,7 +66,9 @@ public sealed class CommandRunTests : IDisposable
         var number = $"7{RandomNumberGenerator.GetInt32(100_000, 999_999)}";
         var watch = Stopwatch.StartNew();
 
-        var found = await RunAsync(Shell($"setsid sleep {number} & sleep {number} & cd /; setsid sleep {number} & echo begun"));
+        var line = $"setsid sleep {number} & sleep {number} & cd /; setsid sleep {number} & echo begun";
+
+        var found = await RunAsync(Shell(line));
 
         Expect(found, "pass");
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);

@@ -121,7 +121,9 @@ public sealed class DiffTests : IDisposable
         bench.Source.Git("checkout", "--quiet", "main");
         bench.Source.Commit(("tests/t.txt", "stricter\n"));
 
-        Expect(await bench.DecideAsync(Any with { MaxFiles = 1, Allow = ["src/**"], ForbidAdded = ["^strict$"] }, commit), "pass");
+        var strict = Any with { MaxFiles = 1, Allow = ["src/**"], ForbidAdded = ["^strict$"] };
+
+        Expect(await bench.DecideAsync(strict, commit), "pass");
     }
 
     [Fact]
@@ -148,7 +150,8 @@ public sealed class DiffTests : IDisposable
     [InlineData("(?=a)b")]
     public async Task A_pattern_that_cannot_be_used_is_no_verdict(string pattern) =>
         Expect(
-            await bench.DecideAsync(Any with { ForbidAdded = [pattern] }, bench.Source.Commit()), "error", "verifier.error");
+            await bench.DecideAsync(Any with { ForbidAdded = [pattern] }, bench.Source.Commit()),
+            "error", "verifier.error");
 
     [Fact]
     public async Task An_artifact_is_there_with_its_size()

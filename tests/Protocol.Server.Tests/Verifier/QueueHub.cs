@@ -4,7 +4,9 @@ using Protocol.Operations;
 
 namespace Protocol.Server.Tests.Verifier;
 
-/// <summary>A hub that knows verification requests alone: it hands out the tasks that it was given, and keeps the reports.</summary>
+/// <summary>
+/// A hub that knows verification requests alone: it hands out the tasks that it was given, and keeps the reports.
+/// </summary>
 public class QueueHub : DispatchProxy
 {
     private readonly Queue<Answer<AcquireVerification.Result>> answers = new();
@@ -32,7 +34,8 @@ public class QueueHub : DispatchProxy
     protected override object Invoke(MethodInfo? targetMethod, object?[]? args) => args?[0] switch
     {
         AcquireVerification.Request => Task.FromResult(
-            answers.TryDequeue(out var answer) ? answer : new AcquireVerification.Result("none-available", RetryAfterMs: 10)),
+            answers.TryDequeue(out var answer)
+                ? answer : new AcquireVerification.Result("none-available", RetryAfterMs: 10)),
         ReportVerification.Request report => Task.FromResult(Take(report)),
         _ => throw new NotSupportedException(targetMethod?.Name),
     };

@@ -68,7 +68,8 @@ public sealed class ReportTests : IDisposable
     public async Task Exit_code_and_report_that_disagree_fail()
     {
         Expect(
-            await WithTrxAsync(Run(2, 1, 1, Passed + Failed, "Failed")), "fail", "report.contradiction", "tests.failed");
+            await WithTrxAsync(Run(2, 1, 1, Passed + Failed, "Failed")),
+            "fail", "report.contradiction", "tests.failed");
         Expect(
             await WithTrxAsync(Run(1, 1, 0, Passed), exitCode: 1), "fail", "report.contradiction", "command.exit_code");
     }
@@ -155,7 +156,8 @@ public sealed class ReportTests : IDisposable
         "command.exit_code", "report.incomplete")]
     [InlineData("<testsuite><testcase name='a'/><testcase name='b'><error/></testcase></testsuite>", 1,
         "command.exit_code", "tests.failed")]
-    [InlineData("<testsuite><testcase name='a'/><testcase name='b'><skipped/></testcase></testsuite>", 0, "tests.skipped")]
+    [InlineData(
+        "<testsuite><testcase name='a'/><testcase name='b'><skipped/></testcase></testsuite>", 0, "tests.skipped")]
     [InlineData("<testsuites/>", 0, "tests.too_few")]
     public async Task A_JUnit_report_is_read_alike(string content, int exitCode, params string[] codes)
     {

@@ -75,7 +75,8 @@ public sealed class RunnerTests : IDisposable
     {
         const string Package = "xunit.v3.mtp-v2/4.0.2";
         var isThere = tools.Packages is { } packages && Directory.Exists(Path.Combine(packages, Package));
-        Assert.SkipUnless(isThere && tools.Locate("dotnet") is not null, $"dotnet or the package {Package} is not there.");
+        Assert.SkipUnless(
+            isThere && tools.Locate("dotnet") is not null, $"dotnet or the package {Package} is not there.");
         bench.Source.Commit(
             ("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }"""),
             ("tests/tests.csproj", """
@@ -86,7 +87,9 @@ public sealed class RunnerTests : IDisposable
                 """));
         bench.Source.Git("checkout", "--quiet", "-b", "change");
         var commit = bench.Source.Commit(
-            ("tests/T.cs", "public class T { [Xunit.Fact] public void A() { } [Xunit.Fact(Skip = \"x\")] public void B() { } }"),
+            ("tests/T.cs", """
+                public class T { [Xunit.Fact] public void A() { } [Xunit.Fact(Skip = "x")] public void B() { } }
+                """),
             ("Directory.Build.props", "<Project><Import Project=\"planted-and-missing.props\" /></Project>"));
 
         var found = await bench.DecideAsync(Dotnet, commit, "Directory.Build.*", "**/*.csproj", "global.json");

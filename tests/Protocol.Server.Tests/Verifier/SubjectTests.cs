@@ -5,7 +5,9 @@ using static Protocol.Server.Tests.Verifier.VerifierBench;
 
 namespace Protocol.Server.Tests.Verifier;
 
-/// <summary>The verifier judges the objects of a commit, whatever the work tree and the repository's settings show.</summary>
+/// <summary>
+/// The verifier judges the objects of a commit, whatever the work tree and the repository's settings show.
+/// </summary>
 public sealed class SubjectTests : IDisposable
 {
     private static readonly Criterion Cat = Shell("cat test.txt");

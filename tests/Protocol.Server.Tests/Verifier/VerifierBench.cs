@@ -27,7 +27,8 @@ internal sealed class VerifierBench : IDisposable
     /// <summary>A task about a commit; the base is the branch main.</summary>
     public static VerificationTask TaskOf(Criterion criterion, string commit, params string[] isProtected) => new(
         new("V-1"), new("W-1"), "verify", 1, "verify.done", criterion.Id,
-        new("sha256:" + new string('0', 64)), JsonSerializer.SerializeToElement(criterion, ProtocolJson.Of<Criterion>()),
+        new("sha256:" + new string('0', 64)),
+        JsonSerializer.SerializeToElement(criterion, ProtocolJson.Of<Criterion>()),
         new("change", "1.0.0", new("sha256:" + new string('0', 64))),
         new(commit), "refs/heads/main", isProtected, "nonce");
 
