@@ -19,9 +19,21 @@ internal static class ApproveCommand
     {
         var work = WorkOptions.Work();
         var reject = new Option<bool>("--reject") { Description = "Reject it." };
-        var criterion = new Option<string?>("--criterion") { Description = "Which approval; the only one of the step where left out.", HelpName = "ID" };
-        var comment = new Option<string?>("--comment") { Description = "Why, at most 2,000 characters.", HelpName = "TEXT" };
-        var subject = new Option<string?>("--subject") { Description = "The commit that you looked at; the current subject where left out.", HelpName = "COMMIT" };
+        var criterion = new Option<string?>("--criterion")
+        {
+            Description = "Which approval; the only one of the step where left out.",
+            HelpName = "ID",
+        };
+        var comment = new Option<string?>("--comment")
+        {
+            Description = "Why, at most 2,000 characters.",
+            HelpName = "TEXT",
+        };
+        var subject = new Option<string?>("--subject")
+        {
+            Description = "The commit that you looked at; the current subject where left out.",
+            HelpName = "COMMIT",
+        };
         var (key, signer) = (WorkOptions.Key(), WorkOptions.As());
         var command = new Command("approve", "Approves (or rejects) what a work item stands for now. For people.")
         {
@@ -66,10 +78,13 @@ internal static class ApproveCommand
             return ((Answer<GetWork.Result>.Refused)found).Refusal;
 
         if (item.Subject is not { } subject)
-            return UsageError.Of($"{item.Work} has no subject yet: there is nothing to approve.", $"signalbox work show {work}");
+            return UsageError.Of($"{item.Work} has no subject yet to approve.", $"signalbox work show {work}");
 
         if (call.Surroundings.Interactive)
-            await call.Prompts.WriteLineAsync(Screen.Plain($"{item.Work} {item.Title}, step {item.Step}: {Views.Spell(subject)}"));
+        {
+            await call.Prompts.WriteLineAsync(
+                Screen.Plain($"{item.Work} {item.Title}, step {item.Step}: {Views.Spell(subject)}"));
+        }
 
         return subject;
     }

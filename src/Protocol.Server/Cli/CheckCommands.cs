@@ -11,7 +11,10 @@ internal static class CheckCommands
     public static Command MakeCheck(CommandBook book)
     {
         var work = WorkOptions.KeptWork();
-        var verify = new Option<bool>("--verify") { Description = "Ask a verifier for what only a verifier can decide, and wait for it." };
+        var verify = new Option<bool>("--verify")
+        {
+            Description = "Ask a verifier for what only a verifier can decide, and wait for it.",
+        };
         var wait = WorkOptions.Duration("--wait", "With --verify: at most so long", "10m where left out");
         var (exit, handle, subject) = (WorkOptions.Exit(), WorkOptions.Claim(), WorkOptions.Subject());
         var command = new Command("check", "Asks whether the gate lets you go on. Writes nothing, renews nothing.")
@@ -43,10 +46,14 @@ internal static class CheckCommands
     public static Command MakeAdvance(CommandBook book)
     {
         var work = WorkOptions.KeptWork();
-        var park = new Option<bool>("--park") { Description = "Where the gate is pending: leave the item waiting at this exit, and end the claim." };
+        var park = new Option<bool>("--park")
+        {
+            Description = "Where the gate is pending: leave the item waiting at this exit, and end the claim.",
+        };
         var deadline = WorkOptions.Duration("--deadline", "With --park: when the wait ends by the exit timeout", "1d");
         var note = new Option<string?>("--note") { Description = "For the next holder.", HelpName = "TEXT" };
-        var (exit, handle, subject, key) = (WorkOptions.Exit(), WorkOptions.Claim(), WorkOptions.Subject(), WorkOptions.Key());
+        var (exit, handle) = (WorkOptions.Exit(), WorkOptions.Claim());
+        var (subject, key) = (WorkOptions.Subject(), WorkOptions.Key());
         var command = new Command("advance", "Takes an exit where its gate passes, and goes on with the next step.")
         {
             work, exit, subject, park, deadline, note, handle, key,

@@ -16,9 +16,20 @@ internal static class ClaimCommands
         work.Description = "This one; the next that matches where left out.";
         var wait = WorkOptions.Duration("--wait", "Wait for work, at most so long", "25s where no time is given");
         wait.Arity = ArgumentArity.ZeroOrOne;
-        var recover = new Option<bool>("--recover") { Description = "You hold it and lost the handle: a new one, the old one fenced." };
-        var roles = new Option<string[]>("--role") { Description = "Only in this role; may be repeated.", HelpName = "ROLE" };
-        var labels = new Option<string[]>("--label") { Description = "With all of these; may be repeated.", HelpName = "LABEL" };
+        var recover = new Option<bool>("--recover")
+        {
+            Description = "You hold it and lost the handle: a new one, the old one fenced.",
+        };
+        var roles = new Option<string[]>("--role")
+        {
+            Description = "Only in this role; may be repeated.",
+            HelpName = "ROLE",
+        };
+        var labels = new Option<string[]>("--label")
+        {
+            Description = "With all of these; may be repeated.",
+            HelpName = "LABEL",
+        };
         var workflow = new Option<string?>("--workflow") { Description = "Of this workflow.", HelpName = "ID" };
         var lease = WorkOptions.Duration("--lease", "Term of the lease; the hub clamps it", "15m");
         var key = WorkOptions.Key();
@@ -52,7 +63,11 @@ internal static class ClaimCommands
     public static Command MakeProgress(CommandBook book)
     {
         var work = WorkOptions.KeptWork();
-        var note = new Option<string?>("--note") { Description = "How far you are, at most 2,000 characters.", HelpName = "TEXT" };
+        var note = new Option<string?>("--note")
+        {
+            Description = "How far you are, at most 2,000 characters.",
+            HelpName = "TEXT",
+        };
         var (handle, subject, key) = (WorkOptions.Claim(), WorkOptions.Subject(), WorkOptions.Key());
         return book.Define(
             new Command("progress", "Says how far you are, and renews the lease.") { work, note, handle, subject, key },
@@ -144,7 +159,7 @@ internal static class ClaimCommands
             var left = waitMs - (long)clock.GetElapsedTime(start).TotalMilliseconds;
             var answer = await place.Hub.AcquireClaimAsync(
                 request with { WaitMs = left > 0 ? Math.Min(left, MaxWaitMs) : null }, call.CancellationToken);
-            if (answer is Answer<AcquireClaim.Result>.Ok { Result: { Outcome: "claimed", Claim: { } handle, Brief: { } brief } })
+            if (answer is Answer<AcquireClaim.Result>.Ok { Result: { Claim: { } handle, Brief: { } brief } })
                 place.Claims.Keep(brief.Work, handle);
 
             if (left <= MaxWaitMs || answer is not Answer<AcquireClaim.Result>.Ok { Result.Outcome: not "claimed" })

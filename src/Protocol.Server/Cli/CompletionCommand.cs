@@ -41,7 +41,8 @@ internal static class CompletionCommand
             new Command("completion", "Prints the script that completes this command in a shell.") { shell },
             async call =>
             {
-                await call.Surroundings.Out.WriteLineAsync(call.Get(shell) switch { "zsh" => Zsh, "fish" => Fish, _ => Bash });
+                var script = call.Get(shell) switch { "zsh" => Zsh, "fish" => Fish, _ => Bash };
+                await call.Surroundings.Out.WriteLineAsync(script);
                 return ExitCode.Proceed;
             },
             "eval \"$(signalbox completion bash)\"",

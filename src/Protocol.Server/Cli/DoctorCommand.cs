@@ -114,14 +114,22 @@ internal static class DoctorCommand
         return
         [
             ahead > Drift
-                ? new("clock", "warning", $"The store's time is {DurationText.Of((long)ahead.TotalMilliseconds)} ahead of this machine's.", "Set the clock of this machine; the store's time waits for it.")
+                ? new(
+                    "clock",
+                    "warning",
+                    $"The store's time is {DurationText.Of((long)ahead.TotalMilliseconds)} ahead of this machine's.",
+                    "Set the clock of this machine; the store's time waits for it.")
                 : new("clock", "ok", Views.Spell(view.Now)),
             view.FindPolicy() is { } policy
                 ? new("policy", "ok", $"base {policy.Base}, workflow {policy.DefaultWorkflow}")
                 : new("policy", "warning", "No policy is loaded: the built-in one counts.", "signalbox policy load"),
             view.IsSealed
                 ? new("people", "ok", "A person is enrolled; the workspace is sealed.")
-                : new("people", "warning", "Unsealed: nobody has enrolled, anybody may load workflows.", "signalbox enroll --human NAME"),
+                : new(
+                    "people",
+                    "warning",
+                    "Unsealed: nobody has enrolled, anybody may load workflows.",
+                    "signalbox enroll --human NAME"),
         ];
     }
 

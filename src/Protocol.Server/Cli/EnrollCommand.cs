@@ -17,16 +17,29 @@ internal sealed class EnrollCommand
     private const string Maintainer = "maintainer";
     private const string Verifier = "verifier";
 
-    private readonly Option<string?> _human = new("--human") { Description = "A person, by a name in lower case.", HelpName = "NAME" };
-    private readonly Option<string?> _service = new("--service") { Description = "A service, by a name in lower case.", HelpName = "NAME" };
-    private readonly Option<string[]> _roles = new("--role") { Description = $"A role; may be repeated. {Maintainer} of a person, {Verifier} of a service, where left out.", HelpName = "ROLE" };
+    private readonly Option<string?> _human = new("--human")
+    {
+        Description = "A person, by a name in lower case.",
+        HelpName = "NAME",
+    };
+    private readonly Option<string?> _service = new("--service")
+    {
+        Description = "A service, by a name in lower case.",
+        HelpName = "NAME",
+    };
+    private readonly Option<string[]> _roles = new("--role")
+    {
+        Description = $"A role; may be repeated. {Maintainer} of a person, {Verifier} of a service, where left out.",
+        HelpName = "ROLE",
+    };
     private readonly Option<string?> _signer = WorkOptions.As();
 
     /// <summary>Makes <c>enroll</c>.</summary>
     public static Command Make(CommandBook book)
     {
         var enroll = new EnrollCommand();
-        var command = new Command("enroll", "Makes the key of a person or a service known. The first person seals the workspace.")
+        var command = new Command(
+            "enroll", "Makes the key of a person or a service known. The first person seals the workspace.")
         {
             enroll._human, enroll._service, enroll._roles, enroll._signer,
         };
@@ -65,7 +78,7 @@ internal sealed class EnrollCommand
                 return AskPassphrase(call, name) is { } passphrase
                     ? await EnrollHumanAsync(call, place, name, passphrase)
                     : UsageError.Of(
-                        $"A passphrase has at least {KeyFolder.MinPassphrase} characters, typed the same twice. Nothing was enrolled.",
+                        $"A passphrase has at least {KeyFolder.MinPassphrase} characters, typed the same twice.",
                         $"signalbox enroll --human {name}");
             },
             Show);

@@ -14,7 +14,10 @@ internal static class EventsCommand
         var after = new Option<long>("--after") { Description = "Read on after this position.", HelpName = "SEQ" };
         var work = new Option<string?>("--work") { Description = "Of one work item.", HelpName = "W" };
         var limit = new Option<int?>("--limit") { Description = "At most so many.", HelpName = "N" };
-        var follow = new Option<bool>("--follow", "-f") { Description = "Go on as the journal grows; with --json one event a line." };
+        var follow = new Option<bool>("--follow", "-f")
+        {
+            Description = "Go on as the journal grows; with --json one event a line.",
+        };
         return book.Define(
             new Command("events", "Reads the journal, in order and without a gap.") { after, work, limit, follow },
             call =>
@@ -81,6 +84,9 @@ internal static class EventsCommand
     private static void ShowEvents(Screen screen, IReadOnlyList<JournalEntry> entries)
     {
         foreach (var entry in entries)
-            screen.Line($"{entry.Seq,6}  {Views.Spell(entry.At)}  {entry.Type,-22} {entry.Work?.Value,-8} {entry.Actor.Principal}");
+        {
+            var where = $"{entry.Type,-22} {entry.Work?.Value,-8} {entry.Actor.Principal}";
+            screen.Line($"{entry.Seq,6}  {Views.Spell(entry.At)}  {where}");
+        }
     }
 }

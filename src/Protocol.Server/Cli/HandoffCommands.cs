@@ -17,7 +17,11 @@ internal static class HandoffCommands
         MakeDecline(book),
         MakeWithdraw(book));
 
-    private static Argument<string> Handoff() => new("handoff") { Description = "A handoff, for example H-12.", HelpName = "H" };
+    private static Argument<string> Handoff() => new("handoff")
+    {
+        Description = "A handoff, for example H-12.",
+        HelpName = "H",
+    };
 
     private static Command MakeShow(CommandBook book)
     {
@@ -37,10 +41,28 @@ internal static class HandoffCommands
     private static Command MakeAccept(CommandBook book)
     {
         var handoff = Handoff();
-        var goal = new Option<string>("--goal") { Description = "The goal, in your own words.", HelpName = "TEXT", Required = true };
-        var first = new Option<string>("--first-action") { Description = "What you do first, in your own words.", HelpName = "TEXT", Required = true };
-        var unmet = new Option<string[]>("--unmet") { Description = "A criterion that is unmet; each, as the packet names them.", HelpName = "ID" };
-        var subject = new Option<string?>("--subject") { Description = "The commit that the packet names.", HelpName = "COMMIT" };
+        var goal = new Option<string>("--goal")
+        {
+            Description = "The goal, in your own words.",
+            HelpName = "TEXT",
+            Required = true,
+        };
+        var first = new Option<string>("--first-action")
+        {
+            Description = "What you do first, in your own words.",
+            HelpName = "TEXT",
+            Required = true,
+        };
+        var unmet = new Option<string[]>("--unmet")
+        {
+            Description = "A criterion that is unmet; each, as the packet names them.",
+            HelpName = "ID",
+        };
+        var subject = new Option<string?>("--subject")
+        {
+            Description = "The commit that the packet names.",
+            HelpName = "COMMIT",
+        };
         var lease = WorkOptions.Duration("--lease", "Term of the lease; the hub clamps it", "15m");
         var key = WorkOptions.Key();
         var command = new Command("accept", "Accepts a handoff by reading it back; the claim is yours from then on.")
@@ -81,7 +103,12 @@ internal static class HandoffCommands
     private static Command MakeDecline(CommandBook book)
     {
         var handoff = Handoff();
-        var code = new Option<DeclineCode>("--code") { Description = "Which kind of no.", Required = true, HelpName = "CODE" }
+        var code = new Option<DeclineCode>("--code")
+        {
+            Description = "Which kind of no.",
+            Required = true,
+            HelpName = "CODE",
+        }
             .Spelled();
         var (reason, key) = (WorkOptions.Reason(), WorkOptions.Key());
         return book.Define(

@@ -15,12 +15,36 @@ internal sealed class HandoffOffer
         Description = "Why.", HelpName = "CODE", Required = true,
     }.Spelled();
 
-    private readonly Option<string?> _summary = new("--summary") { Description = "Where the work stands, at most 2,000 characters.", HelpName = "TEXT" };
-    private readonly Option<string[]> _actions = new("--action") { Description = "What to do next; may be repeated.", HelpName = "TEXT" };
-    private readonly Option<string[]> _hazards = new("--hazard") { Description = "What can go wrong; may be repeated.", HelpName = "TEXT" };
-    private readonly Option<string?> _file = new("--narrative") { Description = "A JSON file with the whole narrative, in place of the texts.", HelpName = "FILE" };
-    private readonly Option<string?> _principal = new("--to") { Description = "For this principal.", HelpName = "PRINCIPAL" };
-    private readonly Option<string?> _role = new("--to-role") { Description = "For whoever has this role.", HelpName = "ROLE" };
+    private readonly Option<string?> _summary = new("--summary")
+    {
+        Description = "Where the work stands, at most 2,000 characters.",
+        HelpName = "TEXT",
+    };
+    private readonly Option<string[]> _actions = new("--action")
+    {
+        Description = "What to do next; may be repeated.",
+        HelpName = "TEXT",
+    };
+    private readonly Option<string[]> _hazards = new("--hazard")
+    {
+        Description = "What can go wrong; may be repeated.",
+        HelpName = "TEXT",
+    };
+    private readonly Option<string?> _file = new("--narrative")
+    {
+        Description = "A JSON file with the whole narrative, in place of the texts.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _principal = new("--to")
+    {
+        Description = "For this principal.",
+        HelpName = "PRINCIPAL",
+    };
+    private readonly Option<string?> _role = new("--to-role")
+    {
+        Description = "For whoever has this role.",
+        HelpName = "ROLE",
+    };
     private readonly Option<TimeSpan?> _expires = WorkOptions.Duration("--expires", "Term of the offer", "30m");
     private readonly Option<string?> _handle = WorkOptions.Claim();
     private readonly Option<string?> _key = WorkOptions.Key();
@@ -88,7 +112,8 @@ internal sealed class HandoffOffer
                 summary,
                 [.. (call.Get(_actions) ?? []).Select(text => new PlannedAction(text))],
                 Hazards: call.Has(_hazards) ? call.Get(_hazards) : null)
-            : UsageError.Of("An offer tells where the work stands: --summary, or --narrative.", "signalbox handoff offer --help");
+            : UsageError.Of(
+                "An offer tells where the work stands: --summary, or --narrative.", "signalbox handoff offer --help");
     }
 
     private static Answer<Narrative> Read(JsonElement document, string file)

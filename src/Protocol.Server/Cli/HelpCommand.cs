@@ -56,14 +56,17 @@ internal static class HelpCommand
     {
         var topic = new Argument<string[]>("topic")
         {
-            Description = $"A command, or one of {string.Join(", ", Topics.Keys)}.", HelpName = "TOPIC", Arity = ArgumentArity.ZeroOrMore,
+            Description = $"A command, or one of {string.Join(", ", Topics.Keys)}.",
+            HelpName = "TOPIC",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         topic.CompletionSources.Add([.. Topics.Keys]);
         return book.Define(
             new Command("help", "Explains a command or a topic.") { topic },
             call => call.Get(topic) is [var name] && Topics.TryGetValue(name, out var text)
                 ? TellAsync(call, text)
-                : SignalboxCommand.RunAsync([.. call.Get(topic) ?? [], "--help"], call.Surroundings, call.CancellationToken),
+                : SignalboxCommand.RunAsync(
+                    [.. call.Get(topic) ?? [], "--help"], call.Surroundings, call.CancellationToken),
             "signalbox help exit-codes",
             "signalbox help work add");
     }

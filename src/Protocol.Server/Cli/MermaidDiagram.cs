@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Protocol.Workflows;
 
@@ -10,24 +11,18 @@ internal static class MermaidDiagram
     public static string Of(Workflow workflow)
     {
         var drawn = new StringBuilder("stateDiagram-v2\n");
-        var names = workflow.Steps.Keys.Select((step, index) => (step, index)).ToDictionary(pair => pair.step, pair => $"s{pair.index}");
+        var names = workflow.Steps.Keys.Index().ToDictionary(pair => pair.Item, pair => $"s{pair.Index}");
         foreach (var (step, name) in names)
-            drawn.Append("    ").Append(name).Append(": ").Append(Text(step)).Append('\n');
+            drawn.Append(CultureInfo.InvariantCulture, $"    {name}: {Text(step)}\n");
 
         drawn.Append("    [*] --> ").Append(names.GetValueOrDefault(workflow.Start, "[*]")).Append('\n');
         foreach (var (id, step) in workflow.Steps)
         {
-            foreach (var (to, label) in Edges(step))
-            {
-                if (names.TryGetValue(to, out var target))
-                    drawn.Append("    ").Append(names[id]).Append(" --> ").Append(target).Append(": ").Append(Text(label)).Append('\n');
-            }
-        }
+            foreach (var (to, label) in Edges(step).Where(edge => names.ContainsKey(edge.To)))
+                drawn.Append(CultureInfo.InvariantCulture, $"    {names[id]} --> {names[to]}: {Text(label)}\n");
 
-        foreach (var (id, step) in workflow.Steps)
-        {
             if (step.Type is StepType.End)
-                drawn.Append("    ").Append(names[id]).Append(" --> [*]\n");
+                drawn.Append(CultureInfo.InvariantCulture, $"    {names[id]} --> [*]\n");
         }
 
         return drawn.ToString().TrimEnd('\n');

@@ -45,7 +45,8 @@ internal static class NextCommand
             return false;
 
         var pinned = new GetWorkflow.Request(Digest: item.Work.Workflow.Digest);
-        if (await place.Hub.GetWorkflowAsync(pinned, cancellationToken) is not Answer<GetWorkflow.Result>.Ok(var workflow))
+        var found = await place.Hub.GetWorkflowAsync(pinned, cancellationToken);
+        if (found is not Answer<GetWorkflow.Result>.Ok(var workflow))
             return false;
 
         var document = workflow.Document.Deserialize(ProtocolJson.Of<Workflow>());

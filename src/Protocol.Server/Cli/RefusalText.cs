@@ -10,7 +10,7 @@ internal static class RefusalText
     public static int Write(Refusal refusal, bool json, Surroundings surroundings)
     {
         if (json)
-            surroundings.Out.WriteLine($"{{\"error\":{JsonSerializer.Serialize(refusal, ProtocolJson.Of<Refusal>())}}}");
+            surroundings.Out.WriteLine($"{{\"error\":{ProtocolJson.ToElement(refusal).GetRawText()}}}");
         else
             WriteLines(refusal, new Screen(surroundings.Error, rich: false));
 
@@ -37,6 +37,6 @@ internal static class RefusalText
             yield break;
 
         foreach (var fact in facts.EnumerateObject())
-            yield return (fact.Name, fact.Value.ValueKind is JsonValueKind.String ? fact.Value.GetString()! : fact.Value.GetRawText());
+            yield return (fact.Name, fact.Value.ToString());
     }
 }

@@ -46,7 +46,8 @@ internal sealed class Screen
     public void Line(string text = "") => _console.Write(new Spectre.Console.Text(Plain(text) + "\n"));
 
     /// <summary>Shows a line that matters.</summary>
-    public void Strong(string text) => _console.Write(new Spectre.Console.Text(Plain(text) + "\n", new Style(decoration: Decoration.Bold)));
+    public void Strong(string text) =>
+        _console.Write(new Spectre.Console.Text(Plain(text) + "\n", new Style(decoration: Decoration.Bold)));
 
     /// <summary>Shows a name and what it is.</summary>
     public void Field(string name, string? value)
@@ -64,7 +65,8 @@ internal sealed class Screen
             "fail" => Color.Red,
             _ => Color.Yellow,
         };
-        _console.Write(new Spectre.Console.Text($"{status.ToUpperInvariant()} ", new Style(colour, decoration: Decoration.Bold)));
+        _console.Write(new Spectre.Console.Text(
+            $"{status.ToUpperInvariant()} ", new Style(colour, decoration: Decoration.Bold)));
         Line(text);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Protocol.Bindings.JsonRpc;
+using Protocol.Bindings.Mcp;
 using Protocol.Leases;
 using Protocol.Operations;
 using Protocol.Server.Hosting;
@@ -24,7 +25,8 @@ internal static class ServeCommands
             call => ServeAsync(call, async (place, streams, cancellationToken) =>
             {
                 await using var hub = new LeaseKeeper(place.Hub, call.Surroundings.Clock);
-                await JsonRpcBinding.RunAsync(hub, streams.Input, streams.Output, cancellationToken);
+                var options = await ReadOptionsAsync(call, place, call.Get(preset) is "planner");
+                await McpBinding.RunAsync(hub, options, streams.Input, streams.Output, cancellationToken);
             }),
             "signalbox mcp",
             "signalbox mcp --preset planner");
@@ -37,6 +39,20 @@ internal static class ServeCommands
             JsonRpcBinding.RunAsync(place.Plain, streams.Input, streams.Output, cancellationToken)),
         "signalbox rpc",
         "echo '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"status\",\"params\":{}}' | signalbox rpc");
+
+    private static async Task<McpBindingOptions> ReadOptionsAsync(Invocation call, Workplace place, bool createWork)
+    {
+        var described = await place.Plain.DescribeAsync(new(), call.CancellationToken);
+        var hub = (described as Answer<Describe.Result>.Ok)?.Result;
+        return new()
+        {
+            ServerVersion = hub?.Hub.Version ?? "0",
+            CreateWork = createWork,
+            Profiles = [.. hub?.Profiles.Keys ?? []],
+            Verifier = await place.FindVerifierAsync(call.CancellationToken),
+            Time = call.Surroundings.Clock,
+        };
+    }
 
     private static async Task<int> ServeAsync(
         Invocation call, Func<Workplace, StdioStreams, CancellationToken, Task> serve)

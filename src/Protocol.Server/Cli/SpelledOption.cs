@@ -19,7 +19,7 @@ internal static class SpelledOption
             return default;
         };
         option.CompletionSources.Clear();
-        option.CompletionSources.Add(_ => words.Keys.Select(word => new System.CommandLine.Completions.CompletionItem(word)));
+        option.CompletionSources.Add([.. words.Keys]);
         option.Description = $"{option.Description} One of {string.Join(", ", words.Keys)}.";
         return option;
     }

@@ -59,7 +59,7 @@ internal static class StatusCommands
             screen.Status(held.Gate is { } gate ? Views.Spell(gate) : "held", $"{held.Work} {held.Title}");
             screen.Line($"  step {held.Step}, exit {held.Exit ?? "-"}, fence {held.Fence}, {lease}");
             foreach (var unmet in held.Unmet)
-                screen.Line($"  unmet: {unmet.Criterion} ({Views.Spell(unmet.Status)}{(unmet.Code is { } code ? $", {code}" : "")})");
+                screen.Line($"  unmet: {unmet.Criterion} ({Views.Spell(unmet.Status)}) {unmet.Code}");
         }
 
         foreach (var lost in status.Lost)

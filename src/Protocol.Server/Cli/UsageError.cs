@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Protocol.Json;
 using Protocol.Operations;
 
 namespace Protocol.Server.Cli;
@@ -12,7 +13,7 @@ internal static class UsageError
     {
         var command = PathOf(parsed.CommandResult.Command);
         var errors = parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct();
-        return Of($"{string.Join(". ", errors)}.", $"{command} --help");
+        return Of($"{string.Join(". ", errors)}.{Meant(parsed)}", $"{command} --help");
     }
 
     /// <summary>Of a command line that cannot be meant.</summary>
@@ -25,6 +26,18 @@ internal static class UsageError
             new JsonObject { ["command"] = command },
             null,
             new NextAction("fix", $"Type `{command}`."));
+
+    /// <summary>The commands and options that were probably meant, where others were typed.</summary>
+    private static string Meant(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var known = command.Subcommands.Select(other => other.Name)
+            .Concat(command.Options.Select(option => option.Name))
+            .Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive).Select(option => option.Name))
+            .ToArray();
+        var meant = parsed.UnmatchedTokens.Select(token => NearestName.Of(token, known)).OfType<string>().Distinct().ToArray();
+        return meant.Length == 0 ? "" : $" Did you mean {string.Join(", ", meant)}?";
+    }
 
     private static string PathOf(Command command)
     {

@@ -33,7 +33,8 @@ internal sealed class VerificationWait(Invocation call, Workplace place)
         var clock = call.Surroundings.Clock;
         var start = clock.GetTimestamp();
         var cursor = request.Cursor;
-        while (clock.GetElapsedTime(start) < patience)
+        var verifier = (await place.FindVerifierAsync(call.CancellationToken)).Launch(request.Work);
+        while (clock.GetElapsedTime(start) < patience && verifier is not { IsCompleted: true })
         {
             var turn = await place.Hub.ReadEventsAsync(
                 new(cursor, request.Work, WaitMs: TurnMs), call.CancellationToken);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Protocol.Operations;
+using Protocol.Principals;
 using Protocol.Server.Hosting;
 using Protocol.Server.Verifier;
 using Protocol.WorkItems;
@@ -12,17 +13,28 @@ internal static class VerifyCommand
     /// <summary>The service that <c>init</c> enrols.</summary>
     public const string DefaultService = "verifier";
 
+    /// <summary>The principal of that service.</summary>
+    public static PrincipalId Principal { get; } = new($"service:{DefaultService}");
+
     /// <summary>Makes <c>verify</c>.</summary>
     public static Command Make(CommandBook book)
     {
-        var once = new Option<bool>("--once") { Description = "Decide what is asked now, and end; without it go on until told to stop." };
+        var once = new Option<bool>("--once")
+        {
+            Description = "Decide what is asked now, and end; without it go on until told to stop.",
+        };
         var work = new Option<string?>("--work") { Description = "With --once: of one work item.", HelpName = "W" };
         var service = new Option<string>("--service")
         {
-            Description = "The enrolled service whose key is used.", HelpName = "NAME", DefaultValueFactory = _ => DefaultService,
+            Description = "The enrolled service whose key is used.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => DefaultService,
         };
         return book.Define(
-            new Command("verify", "Runs criteria about committed trees in a clean room, and reports what it found.") { once, work, service },
+            new Command("verify", "Runs criteria about committed trees in a clean room, and reports what it found.")
+            {
+                once, work, service,
+            },
             async call =>
             {
                 var opened = await Workplace.OpenServiceAsync(call, call.Get(service)!);

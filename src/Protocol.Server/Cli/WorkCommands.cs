@@ -15,21 +15,60 @@ internal static class WorkCommands
         MakeAdd(book),
         MakeList(book),
         MakeShow(book),
-        MakeChange(book, "cancel", "Ends a work item; its creator may while nobody holds it.", CancelAsync),
-        MakeChange(book, "pause", "Stops a work item; its lease, timers and deadlines stand still.", PauseAsync),
-        MakeChange(book, "resume", "Lets a paused work item go on.", ResumeAsync));
+        MakeChange(
+            book,
+            "cancel",
+            "Ends a work item; its creator may while nobody holds it.",
+            (hub, request, ct) => hub.CancelWorkAsync(request, ct)),
+        MakeChange(
+            book,
+            "pause",
+            "Stops a work item; its lease, timers and deadlines stand still.",
+            (hub, request, ct) => hub.PauseWorkAsync(request, ct)),
+        MakeChange(
+            book,
+            "resume",
+            "Lets a paused work item go on.",
+            (hub, request, ct) => hub.ResumeWorkAsync(request, ct)));
 
     private static Command MakeAdd(CommandBook book)
     {
-        var title = new Argument<string>("title") { Description = "One line, at most 200 characters.", HelpName = "TITLE" };
-        var goal = new Option<string?>("--goal") { Description = "What is wanted; data for whoever works on it.", HelpName = "TEXT" };
+        var title = new Argument<string>("title")
+        {
+            Description = "One line, at most 200 characters.",
+            HelpName = "TITLE",
+        };
+        var goal = new Option<string?>("--goal")
+        {
+            Description = "What is wanted; data for whoever works on it.",
+            HelpName = "TEXT",
+        };
         var labels = new Option<string[]>("--label") { Description = "A label; may be repeated.", HelpName = "LABEL" };
-        var priority = new Option<int?>("--priority") { Description = "0 (first) to 9; 4 where left out.", HelpName = "N" };
-        var after = new Option<string[]>("--after") { Description = "A work item that must succeed first; may be repeated.", HelpName = "W" };
-        var workflow = new Option<string?>("--workflow") { Description = "Its workflow; the policy's where left out.", HelpName = "ID" };
-        var notBefore = new Option<DateTimeOffset?>("--not-before") { Description = "Not ready before this instant.", HelpName = "INSTANT" };
+        var priority = new Option<int?>("--priority")
+        {
+            Description = "0 (first) to 9; 4 where left out.",
+            HelpName = "N",
+        };
+        var after = new Option<string[]>("--after")
+        {
+            Description = "A work item that must succeed first; may be repeated.",
+            HelpName = "W",
+        };
+        var workflow = new Option<string?>("--workflow")
+        {
+            Description = "Its workflow; the policy's where left out.",
+            HelpName = "ID",
+        };
+        var notBefore = new Option<DateTimeOffset?>("--not-before")
+        {
+            Description = "Not ready before this instant.",
+            HelpName = "INSTANT",
+        };
         var key = WorkOptions.Key();
-        var command = new Command("add", "Adds a work item.") { title, goal, labels, priority, after, workflow, notBefore, key };
+        var command = new Command("add", "Adds a work item.")
+        {
+            title, goal, labels, priority, after, workflow, notBefore, key,
+        };
         return book.Define(
             command,
             call => call.AskAsync(
@@ -53,11 +92,19 @@ internal static class WorkCommands
     private static Command MakeList(CommandBook book)
     {
         var all = new Option<bool>("--all") { Description = "Also those that have ended." };
-        var state = new Option<Availability?>("--state") { Description = "Only those that stand so.", HelpName = "STATE" };
+        var state = new Option<Availability?>("--state")
+        {
+            Description = "Only those that stand so.",
+            HelpName = "STATE",
+        };
         var label = new Option<string?>("--label") { Description = "Only those with this label.", HelpName = "LABEL" };
         var step = new Option<string?>("--step") { Description = "Only those at this step.", HelpName = "STEP" };
         var after = new Option<string?>("--after") { Description = "Read on after this one.", HelpName = "W" };
-        var limit = new Option<int?>("--limit") { Description = $"At most so many, up to 100; {PageSize} where left out.", HelpName = "N" };
+        var limit = new Option<int?>("--limit")
+        {
+            Description = $"At most so many, up to 100; {PageSize} where left out.",
+            HelpName = "N",
+        };
         var command = new Command("list", "Lists work items in the order of claims.") { all, state, label, step, after, limit };
         return book.Define(
             command,
@@ -110,15 +157,6 @@ internal static class WorkCommands
             $"signalbox work {name} W-7 --reason 'The customer withdrew.'");
     }
 
-    private static Task<Answer<ChangeWork.Result>> CancelAsync(IHub hub, ChangeWork.Request request, CancellationToken ct) =>
-        hub.CancelWorkAsync(request, ct);
-
-    private static Task<Answer<ChangeWork.Result>> PauseAsync(IHub hub, ChangeWork.Request request, CancellationToken ct) =>
-        hub.PauseWorkAsync(request, ct);
-
-    private static Task<Answer<ChangeWork.Result>> ResumeAsync(IHub hub, ChangeWork.Request request, CancellationToken ct) =>
-        hub.ResumeWorkAsync(request, ct);
-
     private static void ShowCreated(Screen screen, CreateWork.Result created)
     {
         Views.Stub(screen, created.Work);
@@ -144,7 +182,10 @@ internal static class WorkCommands
         screen.Field("Goal", work.Goal);
         screen.Field("Subject", Views.Spell(work.Subject));
         if (work.Holder is { } holder)
-            screen.Field("Holder", $"{holder.Principal}, fence {holder.Fence}, {DurationText.Of(holder.LeaseMs)} left\n{holder.Note}");
+        {
+            var lease = $"fence {holder.Fence}, {DurationText.Of(holder.LeaseMs)} left";
+            screen.Field("Holder", $"{holder.Principal}, {lease}. {holder.Note}");
+        }
 
         screen.Field("Handoff", work.Handoff?.Value);
         if (work.Parked is { } parked)

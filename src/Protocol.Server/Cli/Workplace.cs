@@ -37,8 +37,8 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>The hub as the caller sees it.</summary>
     public required IHub Plain { get; init; }
 
-    /// <summary>The hub as the caller sees it from this worktree, with the verifier of this machine.</summary>
-    public IHub Hub => field ??= new VerifierStarter(new WorktreeHub(Plain, At), Store, At);
+    /// <summary>The hub as the caller sees it from this worktree.</summary>
+    public IHub Hub => field ??= new WorktreeHub(Plain, At);
 
     /// <summary>The claims that the command line keeps for the caller.</summary>
     public KeptClaims Claims => new(new SessionFolder(At.SessionFolder), Caller.Principal);
@@ -64,6 +64,13 @@ internal sealed class Workplace : IAsyncDisposable
         return new KeyFolder(at.KeyFolder).FindService(service) is { } secret
             ? await EnterAsync(invocation, at, new Credential.Service(secret), session: null)
             : UsageError.Of($"There is no key of the service '{service}' beside the store.", "signalbox init");
+    }
+
+    /// <summary>What starts the verifier of this machine, where the policy of now allows it.</summary>
+    public async Task<VerifierLauncher> FindVerifierAsync(CancellationToken cancellationToken)
+    {
+        var policy = await Store.ReadAsync(view => view.FindPolicy(), cancellationToken);
+        return new VerifierLauncher(At, policy is { LocalVerifier: true });
     }
 
     /// <inheritdoc />

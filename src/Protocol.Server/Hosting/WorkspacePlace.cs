@@ -40,7 +40,7 @@ internal sealed record WorkspacePlace(WorktreePlace Worktree)
             WorktreeReading.NoRepository none => Refuse(
                 $"{directory}: {none.Detail}", directory, "Run `git init` there, or name a repository with --repo."),
             WorktreeReading.Unreadable unreadable => Refuse(
-                $"{directory}: {unreadable.Detail}", directory, "See that git is installed and that `git status` works there."),
+                $"{directory}: {unreadable.Detail}", directory, "See that `git status` works there."),
             var other => throw new InvalidOperationException($"Unknown reading: {other}."),
         };
     }

@@ -16,9 +16,9 @@ internal sealed class WorktreeHub(IHub inner, WorkspacePlace place) : HubDecorat
     public override async Task<Answer<Verdict>> CheckGateAsync(
         CheckGate.Request request, CancellationToken cancellationToken)
     {
-        if (request is { Claim: { } claim, Subject: null })
+        if (request.Claim is { } claim)
         {
-            var (subject, dirty) = await SeeAsync(claim, cancellationToken);
+            var (subject, dirty) = await SeeAsync(claim, request.Subject, cancellationToken);
             request = request with { Subject = subject, Dirty = request.Dirty || dirty };
         }
 
@@ -29,51 +29,46 @@ internal sealed class WorktreeHub(IHub inner, WorkspacePlace place) : HubDecorat
     public override async Task<Answer<AdvanceStep.Result>> AdvanceStepAsync(
         AdvanceStep.Request request, CancellationToken cancellationToken)
     {
-        if (request.Subject is null)
-        {
-            var (subject, dirty) = await SeeAsync(request.Claim, cancellationToken);
-            request = request with { Subject = subject, Dirty = request.Dirty || dirty };
-        }
-
-        return await base.AdvanceStepAsync(request, cancellationToken);
+        var (subject, dirty) = await SeeAsync(request.Claim, request.Subject, cancellationToken);
+        return await base.AdvanceStepAsync(
+            request with { Subject = subject, Dirty = request.Dirty || dirty }, cancellationToken);
     }
 
     /// <inheritdoc />
     public override async Task<Answer<RequestVerification.Result>> RequestVerificationAsync(
         RequestVerification.Request request, CancellationToken cancellationToken)
     {
-        if (request.Subject is null)
-        {
-            var (subject, dirty) = await SeeAsync(request.Claim, cancellationToken);
-            request = request with { Subject = subject, Dirty = request.Dirty || dirty };
-        }
-
-        return await base.RequestVerificationAsync(request, cancellationToken);
+        var (subject, dirty) = await SeeAsync(request.Claim, request.Subject, cancellationToken);
+        return await base.RequestVerificationAsync(
+            request with { Subject = subject, Dirty = request.Dirty || dirty }, cancellationToken);
     }
 
     /// <inheritdoc />
     public override async Task<Answer<OfferHandoff.Result>> OfferHandoffAsync(
         OfferHandoff.Request request, CancellationToken cancellationToken)
     {
-        if (request.Subject is null)
-            request = request with { Subject = (await SeeAsync(request.Claim, cancellationToken)).Subject };
-
-        return await base.OfferHandoffAsync(request, cancellationToken);
+        var (subject, _) = await SeeAsync(request.Claim, request.Subject, cancellationToken);
+        return await base.OfferHandoffAsync(request with { Subject = subject }, cancellationToken);
     }
 
-    /// <summary>What is checked out here, as far as it is news to the claimed work item.</summary>
-    private async Task<(Subject? Subject, bool Dirty)> SeeAsync(ClaimHandle claim, CancellationToken cancellationToken)
+    /// <summary>
+    /// The subject that was named; else what is checked out here, as far as it is news to the claimed work item. And
+    /// whether more lies here than that subject holds.
+    /// </summary>
+    private async Task<(Subject? Subject, bool Dirty)> SeeAsync(
+        ClaimHandle claim, Subject? named, CancellationToken cancellationToken)
     {
-        if (await place.ReadSubjectAsync(cancellationToken) is not WorktreeReading.Found { Commit: var head, Dirty: var dirty })
-            return (null, false);
+        if (await place.ReadSubjectAsync(cancellationToken) is not WorktreeReading.Found found)
+            return (named, false);
 
-        if (await FindCurrentAsync(claim, cancellationToken) is { } current && current != head.Value
-            && await place.IsContainedAsync(head.Value, current, cancellationToken))
-        {
-            return (null, false);
-        }
+        var (head, dirty) = (found.Commit.Value, found.Dirty is not null);
+        if (named is not null)
+            return (named, dirty && named.GitCommit == head);
 
-        return (new Subject(head.Value), dirty is not null);
+        var current = await FindCurrentAsync(claim, cancellationToken);
+        return current is not null && current != head && await place.IsContainedAsync(head, current, cancellationToken)
+            ? (null, false)
+            : (new Subject(head), dirty);
     }
 
     /// <summary>The commit of the current subject. A handle begins with the work item that it claims; where it does not,

@@ -71,7 +71,7 @@ internal sealed partial class SessionFolder(string path)
         }
     }
 
-    /// <summary>Tells the lock of another process (EWOULDBLOCK, a sharing violation) from a disk that cannot be written.</summary>
+    /// <summary>Tells the lock of another process (EWOULDBLOCK, a sharing violation) from a broken disk.</summary>
     private static bool IsLocked(IOException failure) =>
         failure.HResult is 11 or 35 or unchecked((int)0x80070020) && failure.GetType() == typeof(IOException);
 

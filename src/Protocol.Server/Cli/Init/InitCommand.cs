@@ -12,14 +12,21 @@ namespace Protocol.Server.Cli.Init;
 /// </summary>
 internal sealed class InitCommand
 {
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Make the changes without asking. It enrols no person." };
-    private readonly Option<bool> _dry = new("--dry-run") { Description = "Say what would be changed, and change nothing." };
+    private readonly Option<bool> _yes = new("--yes", "-y")
+    {
+        Description = "Make the changes without asking. It enrols no person.",
+    };
+    private readonly Option<bool> _dry = new("--dry-run")
+    {
+        Description = "Say what would be changed, and change nothing.",
+    };
 
     /// <summary>Makes <c>init</c>.</summary>
     public static Command Make(CommandBook book)
     {
         var init = new InitCommand();
-        var command = new Command("init", "Makes the workspace of a repository: store, starter policy and workflow, verifier, MCP entries.")
+        var command = new Command(
+            "init", "Makes the workspace of a repository: store, starter policy and workflow, verifier, MCP entries.")
         {
             init._yes, init._dry,
         };
@@ -34,7 +41,8 @@ internal sealed class InitCommand
             return call.Refuse(((Answer<WorkspacePlace>.Refused)found).Refusal);
 
         var asks = call.Surroundings.Interactive && !call.Get(_yes) && !call.Get(_dry);
-        var localVerifier = !asks || Ask(call, "May an agent start the verifier of this machine, which runs this repository's tests?");
+        var localVerifier = !asks
+            || Ask(call, "May an agent start the verifier of this machine, which runs this repository's tests?");
         var plan = await InitPlan.MakeAsync(call, at, localVerifier);
         if (plan.IsEmpty)
             return Report(call, "unchanged", plan);
@@ -115,7 +123,7 @@ internal sealed class InitCommand
             "Nothing was changed: there is no terminal to ask at.",
             new JsonObject { ["changes"] = changes },
             null,
-            new NextAction("fix", "Type `signalbox init --dry-run` to see the changes, or `signalbox init --yes` to make them.")));
+            new NextAction("fix", "Type `signalbox init --dry-run` to see them, or `signalbox init --yes` to make them.")));
     }
 
     private static int Report(Invocation call, string outcome, InitPlan plan)

@@ -16,7 +16,7 @@ internal sealed class InitLoads(Invocation call, Workplace place)
     public async Task<Refusal?> LoadAsync()
     {
         var (policy, verifier) = await place.Store.ReadAsync(
-            view => (view.FindPolicy(), view.FindPrincipal(new PrincipalId($"service:{VerifyCommand.DefaultService}"))),
+            view => (view.FindPolicy(), view.FindPrincipal(VerifyCommand.Principal)),
             call.CancellationToken);
         return (policy is null ? await LoadDocumentsAsync() : null)
             ?? (verifier is null ? await EnrollVerifierAsync() : null);

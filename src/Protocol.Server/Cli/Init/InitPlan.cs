@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Protocol.Policies;
-using Protocol.Principals;
 using Protocol.Server.Hosting;
 using Protocol.Server.Sessions;
 using Protocol.Server.Stores.Sqlite;
@@ -50,7 +49,7 @@ internal sealed record InitPlan(
 
         await using var store = SqliteStore.Open(at.StoreFolder, call.Surroundings.Clock);
         return await store.ReadAsync(
-            view => (view.FindPolicy(), view.FindPrincipal(new PrincipalId($"service:{VerifyCommand.DefaultService}")) is not null),
+            view => (view.FindPolicy(), view.FindPrincipal(VerifyCommand.Principal) is not null),
             call.CancellationToken);
     }
 
@@ -75,11 +74,13 @@ internal sealed record InitPlan(
         {
             plan.Files.Add(Write(at, Starter.WorkflowFile, Starter.MakeWorkflow(runners)));
             plan.Notes.Add(runners.Count == 0
-                ? $"No test runner was recognised: a maintainer decides the gate 'tested' until you put a command into {Starter.WorkflowFile}."
+                ? $"No test runner was recognised: a maintainer decides the gate 'tested' until {Starter.WorkflowFile} "
+                    + "names a command."
                 : $"The gate 'tested' runs: {string.Join("; ", runners.Select(runner => string.Join(' ', runner.Argv)))}");
         }
 
-        plan.Notes.Add($"Commit .signalbox on {baseRef} before agents begin: it is protected, and a change must not bring it along.");
+        plan.Notes.Add(
+            $"Commit .signalbox on {baseRef} before agents begin: it is protected, and a change must not bring it along.");
     }
 
     private static void AddClients(Invocation call, WorkspacePlace at, List<Change> files, List<string> notes)

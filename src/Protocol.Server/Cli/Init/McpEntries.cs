@@ -75,7 +75,12 @@ internal sealed class McpEntries(string root, Func<string, string?> variable)
 
     private bool IsInstalled(string command) =>
         (variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => File.Exists(Path.Combine(folder, command)) || File.Exists(Path.Combine(folder, $"{command}.exe")));
+            .Select(folder => Path.Combine(folder, command))
+            .Any(file => File.Exists(file) || File.Exists($"{file}.exe"));
 
-    private static string Quote(string word) => $"\"{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string word)
+    {
+        var escaped = word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        return $"\"{escaped}\"";
+    }
 }

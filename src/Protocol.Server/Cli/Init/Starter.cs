@@ -35,16 +35,20 @@ internal static class Starter
     /// <summary>Writes the workflow, with a criterion for every way in which the tests are run.</summary>
     public static string MakeWorkflow(IReadOnlyList<TestRunner> runners)
     {
-        var workflow = JsonNode.Parse(StarterWorkflow.Text)!.AsObject();
+        var workflow = JsonNode.Parse(ReadWorkflow())!.AsObject();
         var criteria = workflow["gates"]!["tested"]!["all"]!.AsArray();
         if (runners.Count == 0)
             criteria.Add((JsonNode)Decide());
 
         foreach (var runner in runners)
-            criteria.Add((JsonNode)Run(runner, runners.Count == 1 ? "tests" : $"tests-{runner.Name.Trim('.').ToLowerInvariant()}"));
+            criteria.Add((JsonNode)Run(runner, runners.Count == 1 ? "tests" : $"tests-{runner.Id}"));
 
         return Write(workflow);
     }
+
+    /// <summary>The workflow without the criteria of its gate <c>tested</c>, which depend on the repository.</summary>
+    private static Stream ReadWorkflow() =>
+        typeof(Starter).Assembly.GetManifestResourceStream("Protocol.Server.Cli.Init.change.json")!;
 
     private static JsonObject Run(TestRunner runner, string id)
     {
@@ -57,7 +61,8 @@ internal static class Starter
             ["id"] = id,
             ["kind"] = "command",
             ["title"] = $"The {runner.Name} tests are run and pass",
-            ["remedy"] = "Make the code do what the tests say, commit, and ask for verification again. A test that is skipped does not count.",
+            ["remedy"] = "Make the code do what the tests say, commit, and ask for verification again. "
+                + "A test that is skipped does not count.",
             ["run"] = run,
             ["report"] = new JsonObject { ["path"] = runner.Report, ["format"] = runner.Format },
             ["expect"] = new JsonObject
@@ -74,7 +79,8 @@ internal static class Starter
         ["id"] = "tests",
         ["kind"] = "approval",
         ["title"] = "A maintainer has seen the tests pass",
-        ["remedy"] = "No test runner was recognised here. Park, until a maintainer approves or puts a command in this place.",
+        ["remedy"] = "No test runner was recognised here. Park, until a maintainer approves "
+            + "or puts a command in this place.",
         ["quorum"] = 1,
         ["roles"] = Texts(["maintainer"]),
         ["principalKinds"] = Texts(["human"]),

@@ -11,6 +11,9 @@ namespace Protocol.Server.Cli.Init;
 internal sealed record TestRunner(
     string Name, IReadOnlyList<string> Argv, string Report, string Format, IReadOnlyList<string> Protected)
 {
+    /// <summary>Its name in the id of a criterion.</summary>
+    public string Id => string.Concat(Name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+
     /// <summary>Whether the run needs the network, to fetch what it depends on.</summary>
     public bool NeedsNetwork { get; init; }
 }

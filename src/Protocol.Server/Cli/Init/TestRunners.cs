@@ -53,7 +53,8 @@ internal static class TestRunners
             ? ["npx", "vitest", "run", "--reporter=junit", $"--outputFile={JUnit}"]
             : ["node", "--test", "--test-reporter=junit", $"--test-reporter-destination={JUnit}"];
         var install = files.Contains("package-lock.json") && Holds(root, "package.json", "ependencies\"");
-        return new("Node", install ? ["sh", "-c", $"npm ci --no-audit --no-fund && {string.Join(' ', run)}"] : run, JUnit, "junit", ["**/.npmrc", "**/vitest.config.*"])
+        var installing = $"npm ci --no-audit --no-fund && {string.Join(' ', run)}";
+        return new("Node", install ? ["sh", "-c", installing] : run, JUnit, "junit", ["**/.npmrc", "**/vitest.config.*"])
         {
             NeedsNetwork = install,
         };
@@ -66,7 +67,7 @@ internal static class TestRunners
             && name.EndsWith(".py", StringComparison.Ordinal)
             && (name.StartsWith("test_", StringComparison.Ordinal) || name.EndsWith("_test.py", StringComparison.Ordinal)));
         return project || (tests && !Holds(root, "package.json", ""))
-            ? new("Python", ["python3", "-m", "pytest", "-p", "no:cacheprovider", $"--junitxml={JUnit}"], JUnit, "junit", PythonProtected)
+            ? new("Python", ["python3", "-m", "pytest", $"--junitxml={JUnit}"], JUnit, "junit", PythonProtected)
             : null;
     }
 

@@ -16,7 +16,12 @@ internal sealed record SqliteHealth(string SqliteVersion, long SchemaVersion, st
         using var connection = new SqliteConnection(source.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sqlite_version(), (SELECT user_version FROM pragma_user_version), (SELECT quick_check FROM pragma_quick_check(1))";
+        command.CommandText =
+            """
+            SELECT sqlite_version(),
+                   (SELECT user_version FROM pragma_user_version),
+                   (SELECT quick_check FROM pragma_quick_check(1))
+            """;
         using var row = command.ExecuteReader();
         row.Read();
         var fault = row.GetString(2);
