@@ -58,7 +58,9 @@ internal sealed class FakeHub : SilentHub
     public override async Task<Answer<AcquireClaim.Result>> AcquireClaimAsync(
         AcquireClaim.Request request, CancellationToken cancellationToken)
     {
-        Asked.Add(request);
+        lock (Asked)
+            Asked.Add(request);
+
         if (request.WaitMs > 0)
         {
             Waiting.TrySetResult();
@@ -139,7 +141,9 @@ internal sealed class FakeHub : SilentHub
 
     private Task<Answer<T>> Answer<T>(object request, T result)
     {
-        Asked.Add(request);
+        lock (Asked)
+            Asked.Add(request);
+
         return Task.FromResult<Answer<T>>(result);
     }
 }

@@ -14,16 +14,20 @@ internal sealed class LineConnection : IDisposable
     /// <summary>How many calls run at once.</summary>
     public const int MaxCalls = 64;
 
-    // Lines read ahead, so that the end of the input is seen although no call may enter.
-    private const int ReadAhead = 16;
+    // Bytes read ahead, so that the end of the input is seen although no call may enter.
+    private const int ReadAhead = 256 * 1024;
 
     private static readonly TimeSpan LastAnswers = TimeSpan.FromMilliseconds(500);
 
     private readonly LineWriter _writer;
     private readonly CallsInFlight _calls = new(MaxCalls);
-    private readonly Channel<Line> _lines = Channel.CreateBounded<Line>(ReadAhead);
+    private readonly Channel<Line> _lines = Channel.CreateUnbounded<Line>();
+    private readonly Channel<bool> _taken = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _ended;
+    private long _ahead;
 
     /// <summary>Starts to read.</summary>
     public LineConnection(Stream input, Stream output, CancellationToken cancellationToken)
@@ -45,7 +49,7 @@ internal sealed class LineConnection : IDisposable
         {
             while (await _lines.Reader.WaitToReadAsync(Ended).ConfigureAwait(false))
             {
-                if (_lines.Reader.TryRead(out var line) && await TakeAsync(line).ConfigureAwait(false) is { } message)
+                if (await TakeAsync(Next()).ConfigureAwait(false) is { } message)
                     return message;
             }
 
@@ -110,6 +114,14 @@ internal sealed class LineConnection : IDisposable
         _ended.Dispose();
     }
 
+    private Line Next()
+    {
+        _lines.Reader.TryRead(out var line);
+        Interlocked.Add(ref _ahead, -line.Utf8.Length);
+        _taken.Writer.TryWrite(true);
+        return line;
+    }
+
     private async Task<Message?> TakeAsync(Line line)
     {
         var (message, fault) = line.TooLong
@@ -136,7 +148,12 @@ internal sealed class LineConnection : IDisposable
         try
         {
             while (await reader.ReadAsync(Ended).ConfigureAwait(false) is { } line)
-                await _lines.Writer.WriteAsync(line, Ended).ConfigureAwait(false);
+            {
+                Interlocked.Add(ref _ahead, line.Utf8.Length);
+                _lines.Writer.TryWrite(line);
+                while (Interlocked.Read(ref _ahead) > ReadAhead)
+                    await _taken.Reader.ReadAsync(Ended).ConfigureAwait(false);
+            }
         }
         catch (Exception exception)
             when (exception is OperationCanceledException or IOException or ObjectDisposedException)
