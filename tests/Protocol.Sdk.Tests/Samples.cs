@@ -16,7 +16,7 @@ internal static class Samples
         ["handoff"] = "\"H-1\"",
         ["title"] = "\"t\"",
         ["readback"] = """{"goal":"g","firstAction":"f"}""",
-        ["narrative"] = """{"summary":"s","actions":[]}""",
+        ["narrative"] = """{"summary":"s","actions":[{"text":"t"}]}""",
         ["reason"] = "\"because\"",
         ["code"] = "\"capacity\"",
         ["document"] = "{}",
