@@ -70,7 +70,9 @@ internal interface IReadView
     /// <summary>The committed answer to an idempotency key of a principal.</summary>
     StoredAnswer? FindAnswer(PrincipalId principal, string key);
 
-    /// <summary>Events after a position, in order, at most <paramref name="limit"/>; of one work item where one is named.</summary>
+    /// <summary>
+    /// Events after a position, in order, at most <paramref name="limit"/>; of one work item where one is named.
+    /// </summary>
     IReadOnlyList<JournalEntry> ReadJournal(long after, WorkId? work, int limit);
 
     /// <summary>Finds the event of a type that names a handoff, for its packet.</summary>
