@@ -13,7 +13,7 @@ internal sealed class Worktree(string folder)
         "-c", "core.ignoreStat=false", "-c", "core.checkStat=default", "-c", "core.untrackedCache=false",
     ];
 
-    /// <summary>Where the work tree is that holds the folder; null where there is none, or git cannot be asked.</summary>
+    /// <summary>Where the work tree of the folder is; null where there is none, or git cannot be asked.</summary>
     public async Task<WorktreePlace?> FindAsync(CancellationToken cancellationToken)
     {
         try
