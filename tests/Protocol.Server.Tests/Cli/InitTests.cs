@@ -98,8 +98,7 @@ public sealed class InitTests
 
         Assert.Equal(0, (await desk.TypeAsync("init")).Code);
 
-        var policy = File.ReadAllText(Path.Combine(desk.Directory, Starter.PolicyFile));
-        Assert.Contains("\"localVerifier\": false", policy, StringComparison.Ordinal);
+        Assert.False(Read(desk, Starter.PolicyFile).GetProperty("localVerifier").GetBoolean());
     }
 
     [Fact]
@@ -143,7 +142,8 @@ public sealed class InitTests
 
         var typed = await desk.DoAsync("init", "--yes");
 
-        Assert.Equal(Commented, File.ReadAllText(Path.Combine(desk.Directory, ".vscode/mcp.json")));
+        Assert.Equal(Commented, desk.Repository.Git("show", ":.vscode/mcp.json"));
+        Assert.Empty(desk.Repository.Git("diff", "--name-only"));
         Assert.Contains(".vscode/mcp.json is left as it is", typed["notes"], StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ internal sealed record SqliteHealth(string SqliteVersion, long SchemaVersion, st
             """
             SELECT sqlite_version(),
                    (SELECT user_version FROM pragma_user_version),
-                   (SELECT quick_check FROM pragma_quick_check(1))
+                   (SELECT quick_check FROM pragma_quick_check)
             """;
         using var row = command.ExecuteReader();
         row.Read();
