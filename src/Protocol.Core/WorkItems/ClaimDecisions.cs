@@ -59,7 +59,7 @@ internal static class ClaimDecisions
 
     public static Decision Progress(Deciding deciding, Progress command)
     {
-        if ((deciding.WhyNotHolder(command.Fence) ?? Deciding.WhyNotNamed(command.Subject)) is { } refusal)
+        if ((deciding.WhyNotHolder(command.Fence) ?? deciding.WhyNotNamed(command.Subject)) is { } refusal)
             return new Decision.Refused(refusal);
 
         deciding.Touch();

@@ -68,8 +68,8 @@ internal sealed record Deciding(Draft Draft, Caller Caller, Circumstances Told)
     /// A worker names a commit, or the digest of a file set, and nothing else [SB-EVID-028]: a tree that it named could
     /// be one that was verified before.
     /// </summary>
-    public static Refusal? WhyNotNamed(Subject? subject) =>
-        subject is null or { GitCommit: not null, GitTree: null, Sha256: null } or { GitCommit: null, GitTree: null, Sha256: not null }
+    public Refusal? WhyNotNamed(Subject? subject) =>
+        subject == Item.Subject || subject is null or { GitCommit: not null, GitTree: null, Sha256: null } or { GitCommit: null, GitTree: null, Sha256: not null }
             ? null
             : Refusals.Of(
                 ErrorCode.InvalidArgument,

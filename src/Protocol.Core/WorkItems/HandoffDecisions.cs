@@ -10,7 +10,7 @@ internal static class HandoffDecisions
 {
     public static Decision Offer(Deciding deciding, WorkItemCommand.Offer command)
     {
-        if ((deciding.WhyNotHolder(command.Fence) ?? Deciding.WhyNotNamed(command.Subject)) is { } refusal)
+        if ((deciding.WhyNotHolder(command.Fence) ?? deciding.WhyNotNamed(command.Subject)) is { } refusal)
             return new Decision.Refused(refusal);
 
         if (command.Reason is Handoffs.HandoffReason.CrashRecovery)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Protocol.Operations;
 
 namespace Protocol.WorkItems;
@@ -11,8 +12,10 @@ public static class JournalForm
     /// <summary>Writes an event at a position.</summary>
     public static JournalEntry ToEntry(StampedEvent stamped, long seq, WorkId work)
     {
-        var data = ProtocolJson.ToElement(stamped.Event);
-        return new(seq, stamped.At, data.GetProperty(Discriminator).GetString()!, stamped.Actor, work, data);
+        var data = JsonSerializer.SerializeToNode(stamped.Event, ProtocolJson.Of<WorkItemEvent>())!.AsObject();
+        var type = data[Discriminator]!.GetValue<string>();
+        data.Remove(Discriminator);
+        return new(seq, stamped.At, type, stamped.Actor, work, JsonElement.Parse(data.ToJsonString(ProtocolJson.Wire)));
     }
 
     /// <summary>Reads the event of an entry; null where it is none of a work item.</summary>
@@ -21,7 +24,9 @@ public static class JournalForm
         if (entry.Work is null)
             return null;
 
-        var happened = entry.Data.Deserialize(ProtocolJson.Of<WorkItemEvent>())!;
+        var data = JsonNode.Parse(entry.Data.GetRawText())!.AsObject();
+        data.Insert(0, Discriminator, entry.Type);
+        var happened = data.Deserialize(ProtocolJson.Of<WorkItemEvent>())!;
         return new(happened, entry.At, entry.Actor);
     }
 }

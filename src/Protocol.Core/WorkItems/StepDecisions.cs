@@ -11,7 +11,7 @@ internal static class StepDecisions
 {
     public static Decision Advance(Deciding deciding, Advance command)
     {
-        if ((deciding.WhyNotHolder(command.Fence) ?? Deciding.WhyNotNamed(command.Subject)) is { } refusal)
+        if ((deciding.WhyNotHolder(command.Fence) ?? deciding.WhyNotNamed(command.Subject)) is { } refusal)
             return new Decision.Refused(refusal);
 
         if (FindExit(deciding, command.Exit, out var name) is { } unknown)

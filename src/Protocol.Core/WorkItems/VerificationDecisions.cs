@@ -14,7 +14,7 @@ internal static class VerificationDecisions
 
     public static Decision Ask(Deciding deciding, AskVerification command)
     {
-        if ((deciding.WhyNotHolder(command.Fence) ?? Deciding.WhyNotNamed(command.Subject)) is { } refusal)
+        if ((deciding.WhyNotHolder(command.Fence) ?? deciding.WhyNotNamed(command.Subject)) is { } refusal)
             return new Decision.Refused(refusal);
 
         if (StepDecisions.FindExit(deciding, command.Exit, out var exit) is { } unknown)

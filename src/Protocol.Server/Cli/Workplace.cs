@@ -106,7 +106,7 @@ internal sealed class Workplace : IAsyncDisposable
         Invocation invocation, WorkspacePlace at, Credential credential, Session? session)
     {
         var store = SqliteStore.Open(at.StoreFolder, invocation.Surroundings.Clock);
-        var service = new HubService(store, new Limits());
+        var service = new HubService(store, HubLimits.Of(invocation.Surroundings.Variable));
         if (await service.IdentifyAsync(credential, invocation.CancellationToken) is { } caller)
         {
             return new Workplace(at, store, caller, session)

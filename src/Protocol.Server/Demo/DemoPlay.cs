@@ -96,6 +96,8 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
     private async Task MendAsync(string from, CancellationToken stop)
     {
         var bob = cast.Bob;
+        await DemoMoves.DoAsync(bob, "advance", new() { ["claim"] = bob.Claim, ["exit"] = "rework" }, "advanced", stop);
+        board.Say(bob.Name, "goes back to implement by the exit rework");
         Edit(bob, "src/SplitBill/Bill.cs", DemoCode.OldSplit, DemoCode.NewSplit);
         Edit(bob, "tests/SplitBill.Tests/BillTests.cs", DemoCode.SkippedTest.TrimEnd(), DemoCode.RealTests);
         var early = await bob.CallAsync("advance", new() { ["claim"] = bob.Claim }, stop);
@@ -104,7 +106,9 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
         board.Say(bob.Name, $"commits {commit[..8]} upon {from[..8]}: mended code, tests that run");
         await _moves.VerifyAsync(bob, "pass", stop);
         await DemoMoves.AdvanceAsync(bob, "advanced", stop);
-        board.Say(bob.Name, "leaves verify by its gate", "good");
+        await _moves.VerifyAsync(bob, "pass", stop);
+        await DemoMoves.AdvanceAsync(bob, "advanced", stop);
+        board.Say(bob.Name, "leaves implement and verify by their gates", "good");
     }
 
     private async Task ReviewAsync(CancellationToken stop)

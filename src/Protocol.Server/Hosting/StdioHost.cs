@@ -17,7 +17,10 @@ internal static class StdioHost
         builder.Services.AddHostedService<ServedFrontEnd>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
         using var host = builder.Build();
+        var served = host.Services.GetServices<IHostedService>().OfType<ServedFrontEnd>().Single();
+
+        // RunAsync disposes of the host, and with it of its services.
         await host.RunAsync(cancellationToken);
-        await host.Services.GetServices<IHostedService>().OfType<ServedFrontEnd>().Single().Ended;
+        await served.Ended;
     }
 }

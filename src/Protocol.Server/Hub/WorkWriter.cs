@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Protocol.Operations;
 using Protocol.Principals;
 using Protocol.Server.Stores;
@@ -36,6 +38,16 @@ internal sealed class WorkWriter(
             Release(item.Id);
 
         return item!;
+    }
+
+    /// <summary>The first event of a journal says whose it is [SB-JRNL-002].</summary>
+    public void Begin()
+    {
+        if (turn.Head > 0)
+            return;
+
+        var data = new JsonObject { ["workspace"] = Workspace.Id, ["spec"] = "0.1" };
+        Append(new(1, turn.Now, "workspace.created", Actor.Hub, null, JsonElement.Parse(data.ToJsonString())));
     }
 
     /// <summary>Appends an event that is of no work item.</summary>

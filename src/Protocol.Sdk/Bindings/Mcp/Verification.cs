@@ -22,7 +22,7 @@ internal sealed class Verification(IHub hub, McpBindingOptions options)
         await tell($"{requested.Requests.Count} to verify").ConfigureAwait(false);
 
         var check = new CheckGate.Request(
-            request.Claim, Exit: requested.Exit, Subject: requested.Subject ?? request.Subject, Dirty: request.Dirty);
+            request.Claim, Exit: requested.Exit, Subject: request.Subject, Dirty: request.Dirty);
         return await WaitAsync(requested, check, verifier, tell, cancellationToken).ConfigureAwait(false);
     }
 

@@ -44,7 +44,7 @@ internal static class Documents
     /// <summary>An event of the workspace itself, at the next position.</summary>
     public static JournalEntry Entry(WorkWriter writer, string type, System.Text.Json.Nodes.JsonObject data)
     {
-        data.Insert(0, "type", type);
+        writer.Begin();
         return new(
             writer.View.Head + 1, writer.View.Now, type, writer.Caller.Actor, null,
             JsonElement.Parse(data.ToJsonString()));

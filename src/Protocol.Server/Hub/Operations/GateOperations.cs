@@ -35,11 +35,11 @@ internal sealed class GateOperations(HubParts parts, Caller caller)
         if (item.Lifecycle is Lifecycle.Succeeded or Lifecycle.Failed or Lifecycle.Canceled)
             return Refusals.Of(ErrorCode.WorkEnded, $"{item.Id} has ended; there is no gate to check.");
 
-        if (Deciding.WhyNotNamed(request.Subject) is { } unnamed)
-            return unnamed;
-
         var told = reader.Tell(item);
         var deciding = new Deciding(new Draft(item, told), caller, told);
+        if (deciding.WhyNotNamed(request.Subject) is { } unnamed)
+            return unnamed;
+
         return StepDecisions.FindExit(deciding, request.Exit ?? item.Park?.Exit, out var exit) is { } unknown
             ? unknown
             : GateEvaluator.Evaluate(

@@ -77,12 +77,14 @@ internal sealed class PolicyOperations(HubParts parts, Caller caller)
                 new() { ["pointer"] = isWhole ? "/name" : "/kind" });
         }
 
-        writer.Append(Documents.Entry(writer, "principal.enrolled", Describe(id, request)));
+        var seals = request.Kind is PrincipalKind.Human && !writer.View.IsSealed;
+        writer.Append(Documents.Entry(writer, "principal.enrolled", Describe(id, request, seals)));
         writer.Turn.SavePrincipal(new(id, request.Kind, request.Roles, request.PublicKey, request.SecretDigest));
         return new EnrollPrincipal.Result("enrolled", id, writer.View.IsSealed);
     }
 
-    private static System.Text.Json.Nodes.JsonObject Describe(PrincipalId id, EnrollPrincipal.Request request)
+    private static System.Text.Json.Nodes.JsonObject Describe(
+        PrincipalId id, EnrollPrincipal.Request request, bool seals)
     {
         var data = new System.Text.Json.Nodes.JsonObject
         {
@@ -97,6 +99,7 @@ internal sealed class PolicyOperations(HubParts parts, Caller caller)
         if (request.SecretDigest is { } digest)
             data["secretDigest"] = digest.Value;
 
+        data["sealed"] = seals;
         return data;
     }
 }

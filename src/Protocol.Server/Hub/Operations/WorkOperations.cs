@@ -50,6 +50,7 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
         if (WhyNotCreated(writer, policy, request) is { } refusal)
             return refusal;
 
+        writer.Begin();
         var workflow = parts.Workflows.Find(writer.View, Pin(writer.View, request.Workflow ?? policy.DefaultWorkflow)!.Value);
         IReadOnlyList<WorkId> depends = [.. (request.DependsOn ?? []).Distinct()];
         var command = new WorkItemCommand.Create(
