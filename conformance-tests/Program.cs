@@ -1,5 +1,6 @@
 using Protocol.ConformanceTests.Campaign;
 using Protocol.ConformanceTests.Histories;
+using Protocol.ConformanceTests.Wire;
 using Xunit.MicrosoftTestingPlatform;
 
 namespace Protocol.ConformanceTests;
@@ -10,6 +11,8 @@ namespace Protocol.ConformanceTests;
 /// </summary>
 internal static class Program
 {
+    private const int Unavailable = 69;
+
     public static async Task<int> Main(string[] arguments) => arguments switch
     {
         ["history", "check", var file] => await CheckHistoryAsync(file),
@@ -32,6 +35,12 @@ internal static class Program
 
     private static async Task<int> RunCampaignAsync(string[] options)
     {
+        if (HubManifest.Current.FindMissing() is { } missing)
+        {
+            await Console.Error.WriteLineAsync($"No hub at {missing}.");
+            return Unavailable;
+        }
+
         var plan = CampaignPlan.Of(options);
         await Console.Out.WriteLineAsync($"{plan.Actors} actors, {plan.Length.TotalSeconds} s, seed {plan.Seed}, {plan.File}");
         await Console.Out.WriteLineAsync(await new CampaignRun(plan).RunAsync(CancellationToken.None));

@@ -10,16 +10,22 @@ namespace Protocol.ConformanceTests.Campaign;
 /// </summary>
 internal abstract class CampaignActor(string name, string kind, CampaignWorld world, int seed)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly string _secret = Workspace.NewSecret();
     private HubProcess? _process;
     private (string Op, JsonObject Arguments)? _unanswered;
     private int _keys;
+    private volatile bool _isInForce;
 
     protected Random Chance { get; } = new(seed);
 
     protected CampaignWorld World { get; } = world;
 
     public string Name { get; } = name;
+
+    /// <summary>Whether the process has answered something since it was started.</summary>
+    public bool IsInForce => _isInForce;
 
     /// <summary>Does one thing after the other until the time is up, and then learns what is still unknown.</summary>
     public async Task RunAsync(TimeSpan length, CancellationToken cancellationToken)
@@ -47,6 +53,7 @@ internal abstract class CampaignActor(string name, string kind, CampaignWorld wo
     /// <summary>Kills the process, whatever it is doing.</summary>
     public async Task KillAsync()
     {
+        _isInForce = false;
         if (_process is { IsAlive: true } victim)
             await victim.KillAsync();
     }
@@ -66,15 +73,19 @@ internal abstract class CampaignActor(string name, string kind, CampaignWorld wo
     protected async Task<Operation> AskAsync(string operation, JsonObject arguments, CancellationToken cancellationToken)
     {
         if (_process is not { IsAlive: true })
-            _process = World.Workspace.Launch(kind, _secret, World.Transcript);
+            _process = World.Workspace.Launch(kind, _secret, Transcript.None);
 
         var start = CampaignWorld.Now();
-        var answer = await _process.CallAsync(operation, arguments, cancellationToken);
+        var answer = await _process.CallAsync(operation, arguments, cancellationToken)
+            .WaitAsync(Patience, cancellationToken);
         var asked = new Operation(Name, operation, arguments, start, answer is null ? null : CampaignWorld.Now(), Body(answer));
         World.Record(asked);
         _unanswered = answer is null && asked.Key is not null ? (operation, arguments) : null;
         if (answer is not null)
+        {
+            _isInForce = true;
             Learn(asked);
+        }
 
         return asked;
     }

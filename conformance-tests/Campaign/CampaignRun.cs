@@ -10,7 +10,8 @@ namespace Protocol.ConformanceTests.Campaign;
 /// </summary>
 internal sealed class CampaignRun(CampaignPlan plan)
 {
-    private const int LongestPeaceMs = 600;
+    private const int LongestPeace = 250;
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(5);
 
     private readonly HubManifest _hub = HubManifest.Current;
     private readonly Random _fate = new(plan.Seed);
@@ -22,7 +23,7 @@ internal sealed class CampaignRun(CampaignPlan plan)
     {
         using var workspace = await Workspace.PrepareAsync(_hub, cancellationToken);
         using var history = new HistoryWriter(plan.File, _hub.Name, plan.Seed, plan.Actors);
-        await using var founder = workspace.Launch("agent", Workspace.NewSecret(), new());
+        await using var founder = workspace.Launch("agent", Workspace.NewSecret(), Transcript.None);
         var world = await FoundAsync(founder, workspace, history, cancellationToken);
 
         IReadOnlyList<CampaignActor> actors =
@@ -32,7 +33,7 @@ internal sealed class CampaignRun(CampaignPlan plan)
             new CampaignVerifier("v", world, plan.Seed),
         ];
         using var war = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var killing = KillAsync(actors, war.Token);
+        var killing = KillAsync(actors, world, war.Token);
         await Task.WhenAll(actors.Select(actor => actor.RunAsync(plan.Length, cancellationToken)));
         await war.CancelAsync();
         await killing;
@@ -79,17 +80,32 @@ internal sealed class CampaignRun(CampaignPlan plan)
             ?? throw new InvalidOperationException($"{operation} answered {answer?.ToJsonString() ?? "nothing"}");
     }
 
-    private async Task KillAsync(IReadOnlyList<CampaignActor> actors, CancellationToken war)
+    /// <summary>Kills after so many answers, not after so much time: a slow machine gets as far as a fast one.</summary>
+    private async Task KillAsync(IReadOnlyList<CampaignActor> actors, CampaignWorld world, CancellationToken war)
     {
+        var next = world.Answered + _fate.Next(LongestPeace);
         while (!war.IsCancellationRequested)
         {
-            await Task.Delay(_fate.Next(LongestPeaceMs), war).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (war.IsCancellationRequested)
-                return;
+            await Task.Delay(Blink, war).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var victims = world.Answered < next ? [] : Choose(actors);
+            if (victims.Count == 0)
+                continue;
 
-            var victims = _kills % 10 == 9 ? actors : [actors[_fate.Next(actors.Count)]];
+            next = world.Answered + _fate.Next(LongestPeace);
             await Task.WhenAll(victims.Select(victim => victim.KillAsync()));
             _kills++;
         }
+    }
+
+    /// <summary>
+    /// Mostly one that is at work; now and then one that has just been started; and every tenth time all at once.
+    /// </summary>
+    private IReadOnlyList<CampaignActor> Choose(IReadOnlyList<CampaignActor> actors)
+    {
+        var ripe = _fate.Next(8) == 0 ? actors : actors.Where(actor => actor.IsInForce).ToList();
+        if (ripe.Count == 0)
+            return [];
+
+        return _kills % 10 == 9 ? ripe : [ripe[_fate.Next(ripe.Count)]];
     }
 }

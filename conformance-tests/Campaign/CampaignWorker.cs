@@ -13,10 +13,10 @@ internal sealed class CampaignWorker(string name, CampaignWorld world, int seed)
 
     protected override async Task ActAsync(CancellationToken cancellationToken)
     {
-        var item = World.Items[Chance.Next(World.Items.Count)];
+        var item = World.AnyItem(Chance);
         await (Chance.Next(24) switch
         {
-            < 4 => AcquireAsync(new() { ["work"] = item }, cancellationToken),
+            < 4 => AcquireNamedAsync(item, cancellationToken),
             4 => AcquireAsync([], cancellationToken),
             5 => AcquireAsync(new() { ["work"] = item, ["recover"] = true }, cancellationToken),
             6 => AskAsync("work/get", new() { ["work"] = item }, cancellationToken),
@@ -31,6 +31,18 @@ internal sealed class CampaignWorker(string name, CampaignWorld world, int seed)
     {
         if (answered.Result.TextAt("/claim") is { } handle)
             _handles.Add(handle);
+    }
+
+    private async Task AcquireNamedAsync(string item, CancellationToken cancellationToken)
+    {
+        var asked = await AcquireAsync(new() { ["work"] = item }, cancellationToken);
+        if (asked.ErrorCode != "work-ended")
+            return;
+
+        var made = await CommandAsync(
+            "work/create", new() { ["title"] = $"Instead of {item}", ["workflow"] = "campaign" }, cancellationToken);
+        if (made.Result.TextAt("/work/work") is { } fresh)
+            World.Replace(item, fresh);
     }
 
     private Task<Operation> AcquireAsync(JsonObject arguments, CancellationToken cancellationToken)

@@ -7,15 +7,20 @@ using Protocol.ConformanceTests.Wire;
 namespace Protocol.ConformanceTests.Campaign;
 
 /// <summary>What the actors of a campaign share: workspace, clock, record, and what there is to fight over.</summary>
-internal sealed record CampaignWorld(
-    Workspace Workspace, HistoryWriter History, IReadOnlyList<string> Items, IReadOnlyList<string> Commits)
+internal sealed class CampaignWorld(
+    Workspace workspace, HistoryWriter history, IReadOnlyList<string> items, IReadOnlyList<string> commits)
 {
     private const long NanosecondsPerTick = 1_000_000_000;
 
+    private readonly string[] _items = [.. items];
     private readonly ConcurrentDictionary<string, string> _offers = [];
     private readonly ConcurrentDictionary<string, int> _outcomes = [];
+    private long _answered;
 
-    public Transcript Transcript { get; } = new();
+    public Workspace Workspace => workspace;
+
+    /// <summary>How many calls were answered so far.</summary>
+    public long Answered => Interlocked.Read(ref _answered);
 
     /// <summary>The last offer of each item that some actor made.</summary>
     public IReadOnlyList<string> Offers => [.. _offers.Values];
@@ -29,12 +34,24 @@ internal sealed record CampaignWorld(
 
     public void Record(Operation operation)
     {
-        History.Add(operation);
+        history.Add(operation);
+        if (operation.Answer is not null)
+            Interlocked.Increment(ref _answered);
+
         var outcome = operation.Answer is null ? "killed" : operation.Outcome ?? operation.ErrorCode ?? "broken";
         _outcomes.AddOrUpdate($"{operation.Op} {outcome}", 1, (_, count) => count + 1);
         if (operation.Outcome == "offered")
             _offers[operation.Result.TextAt("/work")!] = operation.Result.TextAt("/handoff")!;
     }
 
-    public JsonObject AnySubject(Random chance) => new() { ["gitCommit"] = Commits[chance.Next(Commits.Count)] };
+    public string AnyItem(Random chance) => Volatile.Read(ref _items[chance.Next(_items.Length)]);
+
+    /// <summary>Puts a new item in the place of one that has ended.</summary>
+    public void Replace(string ended, string item)
+    {
+        for (var place = 0; place < _items.Length; place++)
+            Interlocked.CompareExchange(ref _items[place], item, ended);
+    }
+
+    public JsonObject AnySubject(Random chance) => new() { ["gitCommit"] = commits[chance.Next(commits.Count)] };
 }

@@ -14,7 +14,7 @@ internal sealed class HistoryWriter : IDisposable
 
     public HistoryWriter(string path, string hub, int seed, int actors)
     {
-        _file = new(path) { NewLine = "\n" };
+        _file = new(path) { NewLine = "\n", AutoFlush = true };
         Write(new()
         {
             ["line"] = "header",

@@ -23,6 +23,7 @@ internal sealed class HubProcess : IAsyncDisposable
     private readonly Channel<JsonObject> _unasked = Channel.CreateUnbounded<JsonObject>();
     private readonly Task _reading;
     private long _lastId;
+    private volatile bool _ended;
 
     public HubProcess(ProcessStartInfo start, Transcript transcript)
     {
@@ -33,7 +34,7 @@ internal sealed class HubProcess : IAsyncDisposable
         _reading = Task.Run(ReadAsync);
     }
 
-    public bool IsAlive => !_process.HasExited;
+    public bool IsAlive => !_ended && !_process.HasExited;
 
     /// <summary>Asks, and waits for the answer.</summary>
     /// <returns>The whole response; null where the process ended before it came.</returns>
@@ -46,7 +47,8 @@ internal sealed class HubProcess : IAsyncDisposable
         if (arguments is not null)
             request["params"] = arguments.DeepClone();
 
-        if (!await TrySendAsync(Encoding.UTF8.GetBytes($"{request.ToJsonString(AsIs)}\n"), cancellationToken))
+        // Bytes may still go into the pipe of a dead process: what it was is known when its output has ended.
+        if (!await TrySendAsync(Encoding.UTF8.GetBytes($"{request.ToJsonString(AsIs)}\n"), cancellationToken) || _ended)
             answer.TrySetResult(null);
 
         return await answer.Task.WaitAsync(cancellationToken);
@@ -66,6 +68,7 @@ internal sealed class HubProcess : IAsyncDisposable
         }
         catch (IOException)
         {
+            _ended = true;
             return false;
         }
         finally
@@ -120,6 +123,7 @@ internal sealed class HubProcess : IAsyncDisposable
             Deliver(line);
         }
 
+        _ended = true;
         foreach (var answer in _open.Values)
             answer.TrySetResult(null);
     }
