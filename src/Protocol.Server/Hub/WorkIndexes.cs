@@ -1,5 +1,6 @@
 using Protocol.Gates;
 using Protocol.Operations;
+using Protocol.Principals;
 using Protocol.Server.Stores;
 using Protocol.WorkItems;
 
@@ -17,7 +18,15 @@ internal static class WorkIndexes
         item.Lifecycle is Lifecycle.Open && item.Requests.Count > 0,
         item.Lifecycle is Lifecycle.Open && item.Offer is not null,
         Attention.MayNeed(item, told),
-        item.DependsOn);
+        item.DependsOn,
+        LostBy(item));
+
+    /// <summary>Whose claim was taken away last, where that principal does not hold the item again [SB-WORK-023].</summary>
+    public static PrincipalId? LostBy(WorkItem item) =>
+        item is { Lifecycle: Lifecycle.Open, LastClaim: { Ended: "replaced" or "revoked" or "timeout" } last }
+        && item.Claim?.Holder != last.Holder
+            ? last.Holder
+            : null;
 
     /// <summary>The earliest instant at which a claim might be granted; a claim is always decided anew.</summary>
     private static DateTimeOffset? ClaimableFrom(WorkItem item, Circumstances told)

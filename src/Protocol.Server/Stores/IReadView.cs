@@ -31,6 +31,9 @@ internal interface IReadView
     /// <summary>What a principal holds, oldest first.</summary>
     IReadOnlyList<WorkItem> ReadHeldBy(PrincipalId holder);
 
+    /// <summary>Work items that a principal lost (<see cref="WorkIndex.LostBy"/>), oldest first.</summary>
+    IReadOnlyList<WorkItem> ReadLostBy(PrincipalId holder);
+
     /// <summary>Work items with an open verification request, oldest first.</summary>
     IEnumerable<WorkItem> ReadUnverified();
 

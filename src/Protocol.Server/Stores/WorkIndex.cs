@@ -15,6 +15,7 @@ namespace Protocol.Server.Stores;
 /// <param name="HasOffer">Whether a handoff is open.</param>
 /// <param name="NeedsAttention">Whether it may need a person.</param>
 /// <param name="DependsOn">What it depends on, while it is not terminal.</param>
+/// <param name="LostBy">Whose claim was the last that ended here against the will of its holder.</param>
 internal sealed record WorkIndex(
     Lifecycle Lifecycle,
     int Priority,
@@ -24,4 +25,5 @@ internal sealed record WorkIndex(
     bool HasRequests,
     bool HasOffer,
     bool NeedsAttention,
-    IReadOnlyList<WorkId> DependsOn);
+    IReadOnlyList<WorkId> DependsOn,
+    PrincipalId? LostBy = null);

@@ -13,28 +13,40 @@ internal sealed class AcquireOperation(HubParts parts, Caller caller)
         var ask = Ask.Of(caller, "claim/acquire", request, request.IdempotencyKey);
         var patience = TimeSpan.FromMilliseconds(Math.Clamp(request.WaitMs ?? 0, 0, parts.Limits.MaxWaitMs));
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var mayReplay = request.IdempotencyKey is not null;
         while (true)
         {
-            var head = await HeadAsync(cancellationToken);
-            if (head is Answer<Head>.Refused down)
-                return down.Refusal;
+            // Whoever finds nothing takes no turn from those who write; only a replay must be looked up in one.
+            var looked = await parts.Turns.ReadAsync(caller, reader => Look(reader, request), cancellationToken);
+            if (looked is not Answer<Outlook>.Ok { Result: var outlook })
+                return ((Answer<Outlook>.Refused)looked).Refusal;
 
-            var answer = await parts.Turns.WriteAsync(
-                ask,
-                writer => request.Work is { } work ? Named(writer, work, request) : Next(writer, request),
-                cancellationToken);
+            var answer = outlook.Missed is null || mayReplay
+                ? await parts.Turns.WriteAsync(ask, writer => Try(writer, request), cancellationToken)
+                : outlook.Missed;
+            mayReplay = false;
             var left = patience - System.Diagnostics.Stopwatch.GetElapsedTime(started);
             if (answer is not Answer<AcquireClaim.Result>.Ok { Result: { Claim: null } missed } || left <= TimeSpan.Zero)
                 return answer;
 
             var pause = missed.RetryAfterMs is { } ms ? TimeSpan.FromMilliseconds(Math.Max(1, ms)) : left;
-            await parts.Store.WaitAsync(
-                ((Answer<Head>.Ok)head).Result.Seq, pause < left ? pause : left, cancellationToken);
+            await parts.Store.WaitAsync(outlook.Head, pause < left ? pause : left, cancellationToken);
         }
     }
 
-    private Task<Answer<Head>> HeadAsync(CancellationToken cancellationToken) =>
-        parts.Turns.ReadAsync<Head>(caller, reader => new Head(reader.View.Head), cancellationToken);
+    private Answer<Outlook> Look(WorkReader reader, AcquireClaim.Request request)
+    {
+        if (request.Work is not null)
+            return new Outlook(reader.View.Head, null);
+
+        var missed = IsAtCapacity(reader)
+            ? Missed("none-available", "at-capacity", null, null)
+            : Candidate(reader, request) is null ? Explain(reader, request) : null;
+        return new Outlook(reader.View.Head, missed);
+    }
+
+    private Answer<AcquireClaim.Result> Try(WorkWriter writer, AcquireClaim.Request request) =>
+        request.Work is { } work ? Named(writer, work, request) : Next(writer, request);
 
     private Answer<AcquireClaim.Result> Named(WorkWriter writer, WorkId work, AcquireClaim.Request request)
     {
@@ -69,39 +81,49 @@ internal sealed class AcquireOperation(HubParts parts, Caller caller)
         if (IsAtCapacity(writer))
             return Missed("none-available", "at-capacity", null, null);
 
-        foreach (var item in writer.View.ReadClaimable(writer.View.Now).ToList())
+        // An item may leave its step instead of being granted (its grants are used up); then the next one is asked.
+        while (Candidate(writer, request) is { } found)
         {
-            if (!Matches(item, request))
-                continue;
-
-            var decision = writer.Decide(
-                item, new WorkItemCommand.Acquire(request.Roles ?? [], false, request.LeaseMs));
-            if (decision is Decision.Accepted accepted)
-            {
-                var after = writer.Commit(item, accepted);
-                if (after.Claim?.Holder == caller.Principal)
-                    return Granted(writer, after);
-            }
+            var after = writer.Commit(found.Item, found.Decision);
+            if (after.Claim?.Holder == caller.Principal)
+                return Granted(writer, after);
         }
 
         return Explain(writer, request);
     }
 
-    private bool IsAtCapacity(WorkWriter writer) =>
-        writer.View.ReadHeldBy(caller.Principal).Count >= parts.Limits.MaxClaimsPerPrincipal;
+    /// <summary>The first item, in the order of the queue, on which the claim would take effect.</summary>
+    private static (WorkItem Item, Decision.Accepted Decision)? Candidate(
+        WorkReader reader, AcquireClaim.Request request)
+    {
+        var command = new WorkItemCommand.Acquire(request.Roles ?? [], false, request.LeaseMs);
+        foreach (var item in reader.View.ReadClaimable(reader.View.Now))
+        {
+            if (Matches(item, request)
+                && WorkItemDecider.Decide(item, command, reader.Caller, reader.Tell(item)) is Decision.Accepted accepted)
+            {
+                return (item, accepted);
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsAtCapacity(WorkReader reader) =>
+        reader.View.ReadHeldBy(caller.Principal).Count >= parts.Limits.MaxClaimsPerPrincipal;
 
     private static bool Matches(WorkItem item, AcquireClaim.Request request) =>
         (request.Workflow is null || item.Workflow.Id == request.Workflow)
         && (request.Labels ?? []).All(item.Labels.Contains);
 
     /// <summary>Nothing available, blocked, and not matched are three things; so is when to ask again.</summary>
-    private static Answer<AcquireClaim.Result> Explain(WorkWriter writer, AcquireClaim.Request request)
+    private static AcquireClaim.Result Explain(WorkReader reader, AcquireClaim.Request request)
     {
-        var open = writer.View.ReadWork(Lifecycle.Open).Concat(writer.View.ReadWork(Lifecycle.Paused))
-            .Select(writer.AsOf).ToList();
-        var standings = open.ConvertAll(item => (Item: item, Standing: writer.Stand(item)));
+        var open = reader.View.ReadWork(Lifecycle.Open).Concat(reader.View.ReadWork(Lifecycle.Paused))
+            .Select(reader.AsOf).ToList();
+        var standings = open.ConvertAll(item => (Item: item, Standing: reader.Stand(item)));
         var until = standings.Where(one => Matches(one.Item, request)).Min(one => one.Standing.Until);
-        var wait = until is { } at ? (long)Math.Max(0, (at - writer.View.Now).TotalMilliseconds) : (long?)null;
+        var wait = until is { } at ? (long)Math.Max(0, (at - reader.View.Now).TotalMilliseconds) : (long?)null;
         var why = standings.Count == 0 ? "empty" : Why(standings, request);
         return Missed("none-available", why, wait, null);
     }
@@ -132,7 +154,7 @@ internal sealed class AcquireOperation(HubParts parts, Caller caller)
             item.Id);
     }
 
-    private static Answer<AcquireClaim.Result> Missed(string outcome, string? why, long? retryAfterMs, WorkId? work)
+    private static AcquireClaim.Result Missed(string outcome, string? why, long? retryAfterMs, WorkId? work)
     {
         var advice = (outcome, why) switch
         {
@@ -147,5 +169,6 @@ internal sealed class AcquireOperation(HubParts parts, Caller caller)
         return new AcquireClaim.Result(outcome, [wait], Work: work, Why: why, RetryAfterMs: retryAfterMs);
     }
 
-    private sealed record Head(long Seq);
+    /// <summary>Where the journal ends, and why there is nothing, where there is nothing.</summary>
+    private sealed record Outlook(long Head, AcquireClaim.Result? Missed);
 }

@@ -42,7 +42,7 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
             [Next(reader, held, offers, ready)],
             who,
             [.. held.Take(MaxEntries).Select(item => Hold(reader, item))],
-            [.. Lost(reader, held)],
+            [.. Lost(reader)],
             [.. offers.Select(item => new GetStatus.OfferStub(
                 item.Offer!.Id, item.Id, item.Offer.From,
                 (long)(item.Offer.ExpiresAt - reader.View.Now).TotalMilliseconds))],
@@ -83,12 +83,11 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
             item.Claim.Expired, verdict?.Exit, verdict?.Status, [.. PacketFactsOf.UnmetOf(verdict).Take(MaxEntries)]);
     }
 
-    /// <summary>What was taken away and not claimed again: the last holder of an item whose claim was replaced.</summary>
-    private IEnumerable<GetStatus.LostClaim> Lost(WorkReader reader, List<WorkItem> held) =>
-        reader.View.ReadWork(Lifecycle.Open)
-            .Where(item => item.LastClaim is { Ended: "replaced" or "revoked" or "timeout" or "canceled" } last
-                && last.Holder == caller.Principal
-                && !held.Exists(one => one.Id == item.Id))
+    /// <summary>What was taken away from the caller, and not given back.</summary>
+    private IEnumerable<GetStatus.LostClaim> Lost(WorkReader reader) =>
+        reader.View.ReadLostBy(caller.Principal)
+            .Select(reader.AsOf)
+            .Where(item => WorkIndexes.LostBy(item) == caller.Principal)
             .Take(MaxEntries)
             .Select(item => new GetStatus.LostClaim(
                 item.Id, item.LastClaim!.Fence, item.LastClaim.At, item.LastClaim.Ended));

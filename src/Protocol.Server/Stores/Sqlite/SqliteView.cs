@@ -67,6 +67,9 @@ internal class SqliteView(SqliteDatabase database) : IReadView
     public IReadOnlyList<WorkItem> ReadHeldBy(PrincipalId holder) => WorkTable.ReadHeldBy(Database, holder);
 
     /// <inheritdoc />
+    public IReadOnlyList<WorkItem> ReadLostBy(PrincipalId holder) => WorkTable.ReadLostBy(Database, holder);
+
+    /// <inheritdoc />
     public IEnumerable<WorkItem> ReadUnverified() => WhileItLasts(() => WorkTable.ReadUnverified(Database));
 
     /// <inheritdoc />

@@ -48,6 +48,9 @@ internal static class WorkTable
             : Read(database, All);
     }
 
+    public static IReadOnlyList<WorkItem> ReadLostBy(SqliteDatabase database, PrincipalId holder) =>
+        [.. Read(database, "SELECT state FROM work WHERE lost_by = ?1 ORDER BY created_seq", holder.Value)];
+
     public static IReadOnlyList<WorkItem> ReadHeldBy(SqliteDatabase database, PrincipalId holder) =>
         [.. Read(database, "SELECT state FROM work WHERE holder = ?1 ORDER BY created_seq", holder.Value)];
 

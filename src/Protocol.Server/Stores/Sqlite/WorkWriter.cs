@@ -72,7 +72,7 @@ internal sealed class WorkWriter(SqliteDatabase database) : IDisposable
     {
         const string Sql = """
             SELECT key, lifecycle, priority, created_seq, claimable_from, holder, has_requests, has_offer,
-                   needs_attention, depends_on
+                   needs_attention, depends_on, lost_by
             FROM work WHERE id = ?1
             """;
 
@@ -88,7 +88,8 @@ internal sealed class WorkWriter(SqliteDatabase database) : IDisposable
                 rows.Truth(6),
                 rows.Truth(7),
                 rows.Truth(8),
-                []),
+                [],
+                rows.TextOrNull(10) is { } loser ? new(loser) : null),
             rows.Bytes(9).ToArray());
     }
 
@@ -96,8 +97,8 @@ internal sealed class WorkWriter(SqliteDatabase database) : IDisposable
     {
         const string Sql = """
             INSERT INTO work (id, created_seq, priority, lifecycle, claimable_from, holder, has_requests, has_offer,
-                              needs_attention, depends_on, state)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                              needs_attention, depends_on, state, lost_by)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             """;
 
         database.Lend(Sql)
@@ -112,6 +113,7 @@ internal sealed class WorkWriter(SqliteDatabase database) : IDisposable
             .Bind(9, index.NeedsAttention)
             .BindUtf8(10, StoredJson.Write(index.DependsOn))
             .BindUtf8(11, Spell(item))
+            .Bind(12, index.LostBy?.Value)
             .Run();
         return database.ReadInteger("SELECT last_insert_rowid()");
     }
@@ -139,7 +141,8 @@ internal sealed class WorkWriter(SqliteDatabase database) : IDisposable
     private void SaveMarks(Row row)
     {
         const string Sql = """
-            UPDATE work SET holder = ?2, has_requests = ?3, has_offer = ?4, needs_attention = ?5 WHERE key = ?1
+            UPDATE work SET holder = ?2, has_requests = ?3, has_offer = ?4, needs_attention = ?5, lost_by = ?6
+            WHERE key = ?1
             """;
 
         database.Lend(Sql)
@@ -148,6 +151,7 @@ internal sealed class WorkWriter(SqliteDatabase database) : IDisposable
             .Bind(3, row.Index.HasRequests)
             .Bind(4, row.Index.HasOffer)
             .Bind(5, row.Index.NeedsAttention)
+            .Bind(6, row.Index.LostBy?.Value)
             .Run();
     }
 
@@ -223,7 +227,7 @@ internal sealed class WorkWriter(SqliteDatabase database) : IDisposable
 
     private sealed record Row(long Key, WorkIndex Index, byte[] DependsOn)
     {
-        public (string?, bool, bool, bool) Marks =>
-            (Index.Holder?.Value, Index.HasRequests, Index.HasOffer, Index.NeedsAttention);
+        public (string?, bool, bool, bool, string?) Marks =>
+            (Index.Holder?.Value, Index.HasRequests, Index.HasOffer, Index.NeedsAttention, Index.LostBy?.Value);
     }
 }

@@ -41,6 +41,7 @@ CREATE TABLE work (
     lifecycle       TEXT    NOT NULL,
     claimable_from  INTEGER,
     holder          TEXT,
+    lost_by         TEXT,
     has_requests    INTEGER NOT NULL,
     has_offer       INTEGER NOT NULL,
     needs_attention INTEGER NOT NULL,
@@ -51,6 +52,7 @@ CREATE TABLE work (
 CREATE INDEX work_by_age ON work (priority, created_seq);
 CREATE INDEX work_by_lifecycle ON work (lifecycle, priority, created_seq);
 CREATE INDEX work_by_holder ON work (holder, created_seq) WHERE holder IS NOT NULL;
+CREATE INDEX work_by_loser ON work (lost_by, created_seq) WHERE lost_by IS NOT NULL;
 CREATE INDEX work_unverified ON work (created_seq) WHERE has_requests = 1;
 CREATE INDEX work_offered ON work (created_seq) WHERE has_offer = 1;
 CREATE INDEX work_attention ON work (created_seq) WHERE needs_attention = 1;
