@@ -9,69 +9,75 @@ namespace Protocol.Server.Cli;
 /// <c>approve</c>: a person's decision about the subject as it stands, signed at a terminal; without a signature it is
 /// testimony, and says so.
 /// </summary>
-internal static class ApproveCommand
+internal sealed class ApproveCommand
 {
     private const string Testimony =
         "Not signed by an enrolled person: this is testimony (trust claimed), and no gate that wants a person counts it.";
 
+    private readonly Argument<string> _work = WorkOptions.Work();
+    private readonly Option<bool> _reject = new("--reject") { Description = "Reject it." };
+
+    private readonly Option<string?> _criterion = new("--criterion")
+    {
+        Description = "Which approval; the only one of the step where left out.", HelpName = "ID",
+    };
+
+    private readonly Option<string?> _comment = new("--comment")
+    {
+        Description = "Why, at most 2,000 characters.", HelpName = "TEXT",
+    };
+
+    private readonly Option<string?> _subject = new("--subject")
+    {
+        Description = "The commit that you looked at; the current subject where left out.", HelpName = "COMMIT",
+    };
+
+    private readonly Option<string?> _key = WorkOptions.Key();
+    private readonly Option<string?> _signer = WorkOptions.As();
+
     /// <summary>Makes <c>approve</c>.</summary>
     public static Command Make(CommandBook book)
     {
-        var work = WorkOptions.Work();
-        var reject = new Option<bool>("--reject") { Description = "Reject it." };
-        var criterion = new Option<string?>("--criterion")
-        {
-            Description = "Which approval; the only one of the step where left out.",
-            HelpName = "ID",
-        };
-        var comment = new Option<string?>("--comment")
-        {
-            Description = "Why, at most 2,000 characters.",
-            HelpName = "TEXT",
-        };
-        var subject = new Option<string?>("--subject")
-        {
-            Description = "The commit that you looked at; the current subject where left out.",
-            HelpName = "COMMIT",
-        };
-        var (key, signer) = (WorkOptions.Key(), WorkOptions.As());
+        var approve = new ApproveCommand();
         var command = new Command("approve", "Approves (or rejects) what a work item stands for now. For people.")
         {
-            work, reject, criterion, comment, subject, key, signer,
+            approve._work, approve._reject, approve._criterion, approve._comment, approve._subject, approve._key,
+            approve._signer,
         };
         return book.Define(
             command,
-            call => call.AskAsync(
-                async place =>
-                {
-                    var seen = await SeeAsync(place, call, call.Get(work)!, call.Get(subject));
-                    if (seen is not Answer<Subject>.Ok(var looked))
-                        return ((Answer<Subject>.Refused)seen).Refusal;
-
-                    var request = new GiveApproval.Request(
-                        new WorkId(call.Get(work)!),
-                        looked,
-                        call.Get(reject) ? "reject" : "approve",
-                        call.Get(criterion),
-                        call.Get(comment),
-                        call.Get(key));
-                    var proof = await new HumanVerb(call, place, call.Get(signer)).SignAsync("approval/give", request);
-                    return await place.Hub.GiveApprovalAsync(request with { Proof = proof }, call.CancellationToken);
-                },
-                Show),
+            call => call.AskAsync(place => approve.DecideAsync(call, place), Show),
             "signalbox approve W-7",
             "signalbox approve W-7 --reject --comment 'The migration cannot be undone.'",
             "signalbox approve W-7 --subject 9c1e2d4 --as ada");
     }
 
+    private async Task<Answer<GiveApproval.Result>> DecideAsync(Invocation call, Workplace place)
+    {
+        var work = call.Get(_work)!;
+        var seen = await SeeAsync(place, call, work, call.Get(_subject));
+        if (seen is not Answer<Subject>.Ok(var subject))
+            return ((Answer<Subject>.Refused)seen).Refusal;
+
+        var request = new GiveApproval.Request(
+            new WorkId(work),
+            subject,
+            call.Get(_reject) ? "reject" : "approve",
+            call.Get(_criterion),
+            call.Get(_comment),
+            call.Get(_key));
+        var proof = await new HumanVerb(call, place, call.Get(_signer)).SignAsync("approval/give", request);
+        return await place.Hub.GiveApprovalAsync(request with { Proof = proof }, call.CancellationToken);
+    }
+
     private static async Task<Answer<Subject>> SeeAsync(Workplace place, Invocation call, string work, string? typed)
     {
-        if (typed is not null)
-        {
-            return await place.At.ResolveAsync(typed, call.CancellationToken) is { } commit
-                ? new Subject(commit)
-                : UsageError.Of($"'{typed}' names no commit of this repository.", "git log --oneline");
-        }
+        var named = await Commits.ResolveAsync(place, typed, call.CancellationToken);
+        if (named is Answer<Subject?>.Refused(var unknown))
+            return unknown;
+
+        if (named is Answer<Subject?>.Ok { Result: { } commit })
+            return commit;
 
         var found = await place.Hub.GetWorkAsync(new(new WorkId(work)), call.CancellationToken);
         if (found is not Answer<GetWork.Result>.Ok { Result.Work: var item })

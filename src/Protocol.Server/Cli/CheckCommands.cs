@@ -24,18 +24,13 @@ internal static class CheckCommands
         return book.Define(
             command,
             call => call.AskAsync(
-                async place =>
+                place => Commits.WithAsync(place, call, call.Get(subject), seen =>
                 {
-                    var commit = await ResolveAsync(place, call, subject);
-                    if (commit is Answer<Gates.Subject?>.Refused(var refusal))
-                        return refusal;
-
-                    var asked = new Question(
-                        call.Get(work), call.Get(handle), call.Get(exit), ((Answer<Gates.Subject?>.Ok)commit).Result);
+                    var asked = new Question(call.Get(work), call.Get(handle), call.Get(exit), seen);
                     return call.Get(verify)
-                        ? await new VerificationWait(call, place).CheckAsync(asked, call.Get(wait))
-                        : await CheckAsync(place, asked, call.CancellationToken);
-                },
+                        ? new VerificationWait(call, place).CheckAsync(asked, call.Get(wait))
+                        : CheckAsync(place, asked, call.CancellationToken);
+                }),
                 Views.Verdict),
             "signalbox check                # the one claim of this worktree; exit code 0 pass, 20 fail, 21 pending",
             "signalbox check W-7 --exit done --json",
@@ -63,17 +58,13 @@ internal static class CheckCommands
             call => ClaimCommands.AskHolderAsync(
                 call,
                 (call.Get(work), call.Get(handle)),
-                async (place, held) =>
+                (place, held) => Commits.WithAsync(place, call, call.Get(subject), async seen =>
                 {
-                    var commit = await ResolveAsync(place, call, subject);
-                    if (commit is Answer<Gates.Subject?>.Refused(var refusal))
-                        return refusal;
-
                     var answer = await place.Hub.AdvanceStepAsync(
                         new(
                             held.Handle,
                             call.Get(exit),
-                            ((Answer<Gates.Subject?>.Ok)commit).Result,
+                            seen,
                             Park: call.Get(park),
                             DeadlineMs: WorkOptions.Milliseconds(call.Get(deadline)),
                             Note: call.Get(note),
@@ -81,7 +72,7 @@ internal static class CheckCommands
                         call.CancellationToken);
                     Keep(place, held, answer);
                     return answer;
-                },
+                }),
                 ShowMove),
             "signalbox advance",
             "signalbox advance --exit blocked --note 'The staging database is gone.'",
@@ -106,16 +97,6 @@ internal static class CheckCommands
             : ((Answer<HeldClaim>.Refused)found).Refusal;
     }
 
-    private static async Task<Answer<Gates.Subject?>> ResolveAsync(Workplace place, Invocation call, Option<string?> option)
-    {
-        if (call.Get(option) is not { } typed)
-            return new Answer<Gates.Subject?>.Ok(null);
-
-        return await place.At.ResolveAsync(typed, call.CancellationToken) is { } commit
-            ? new Gates.Subject(commit)
-            : UsageError.Of($"'{typed}' names no commit of this repository.", "git log --oneline");
-    }
-
     private static void Keep(Workplace place, HeldClaim held, Answer<AdvanceStep.Result> answer)
     {
         if (answer is not Answer<AdvanceStep.Result>.Ok { Result: var result } || result.Outcome is "fail" or "pending")
@@ -124,7 +105,7 @@ internal static class CheckCommands
         if (result.Claim is { } next)
             place.Claims.Keep(held.Work, next);
         else
-            place.Claims.Forget(held.Work);
+            place.Claims.Forget(held.Work, held.Handle);
     }
 
     private static void ShowMove(Screen screen, AdvanceStep.Result result)

@@ -4,61 +4,9 @@ using Protocol.WorkItems;
 
 namespace Protocol.Server.Cli;
 
-/// <summary><c>claim</c>, <c>progress</c>, <c>release</c> and <c>revoke</c>.</summary>
+/// <summary><c>progress</c>, <c>release</c> and <c>revoke</c>.</summary>
 internal static class ClaimCommands
 {
-    private const long MaxWaitMs = 25_000;
-
-    /// <summary>Makes <c>claim</c>.</summary>
-    public static Command MakeClaim(CommandBook book)
-    {
-        var work = WorkOptions.KeptWork();
-        work.Description = "This one; the next that matches where left out.";
-        var wait = WorkOptions.Duration("--wait", "Wait for work, at most so long", "25s where no time is given");
-        wait.Arity = ArgumentArity.ZeroOrOne;
-        var recover = new Option<bool>("--recover")
-        {
-            Description = "You hold it and lost the handle: a new one, the old one fenced.",
-        };
-        var roles = new Option<string[]>("--role")
-        {
-            Description = "Only in this role; may be repeated.",
-            HelpName = "ROLE",
-        };
-        var labels = new Option<string[]>("--label")
-        {
-            Description = "With all of these; may be repeated.",
-            HelpName = "LABEL",
-        };
-        var workflow = new Option<string?>("--workflow") { Description = "Of this workflow.", HelpName = "ID" };
-        var lease = WorkOptions.Duration("--lease", "Term of the lease; the hub clamps it", "15m");
-        var key = WorkOptions.Key();
-        var command = new Command("claim", "Claims a work item, or the next that matches, and keeps the handle here.")
-        {
-            work, wait, recover, roles, labels, workflow, lease, key,
-        };
-        return book.Define(
-            command,
-            call => call.AskAsync(
-                place => AcquireAsync(
-                    call,
-                    place,
-                    new AcquireClaim.Request(
-                        WorkOptions.Id(call.Get(work)),
-                        call.Get(recover),
-                        call.Has(roles) ? call.Get(roles) : null,
-                        call.Has(labels) ? call.Get(labels) : null,
-                        call.Get(workflow),
-                        WorkOptions.Milliseconds(call.Get(lease)),
-                        IdempotencyKey: call.Get(key)),
-                    call.Has(wait) ? WorkOptions.Milliseconds(call.Get(wait)) ?? MaxWaitMs : 0),
-                ShowClaim),
-            "signalbox claim",
-            "signalbox claim W-7 --lease 30m",
-            "signalbox claim --role reviewer --wait 10m   # exit code 21: nothing came",
-            "signalbox claim W-7 --recover");
-    }
-
     /// <summary>Makes <c>progress</c>.</summary>
     public static Command MakeProgress(CommandBook book)
     {
@@ -74,8 +22,9 @@ internal static class ClaimCommands
             call => AskHolderAsync(
                 call,
                 (call.Get(work), call.Get(handle)),
-                (place, held) => place.Hub.ReportProgressAsync(
-                    new(held.Handle, call.Get(note), Commit(call.Get(subject)), call.Get(key)), call.CancellationToken),
+                (place, held) => Commits.WithAsync(place, call, call.Get(subject), seen =>
+                    place.Hub.ReportProgressAsync(
+                        new(held.Handle, call.Get(note), seen, call.Get(key)), call.CancellationToken)),
                 (screen, result) => screen.Line(
                     $"Recorded for {result.Work}; the lease runs {DurationText.Of(result.LeaseMs)}.")),
             "signalbox progress --note 'The failing test is reproduced.'");
@@ -96,7 +45,7 @@ internal static class ClaimCommands
                     var answer = await place.Hub.ReleaseClaimAsync(
                         new(held.Handle, call.Get(reason), call.Get(key)), call.CancellationToken);
                     if (answer is Answer<ReleaseClaim.Result>.Ok)
-                        place.Claims.Forget(held.Work);
+                        place.Claims.Forget(held.Work, held.Handle);
 
                     return answer;
                 },
@@ -144,42 +93,4 @@ internal static class ClaimCommands
                 return answer;
             },
             show);
-
-    /// <summary>The subject of a commit that was typed.</summary>
-    public static Gates.Subject? Commit(string? typed) => typed is null ? null : new Gates.Subject(typed);
-
-    /// <summary>Claims; waits in turns that the hub allows, until something came or the time is over.</summary>
-    private static async Task<Answer<AcquireClaim.Result>> AcquireAsync(
-        Invocation call, Workplace place, AcquireClaim.Request request, long waitMs)
-    {
-        var clock = call.Surroundings.Clock;
-        var start = clock.GetTimestamp();
-        while (true)
-        {
-            var left = waitMs - (long)clock.GetElapsedTime(start).TotalMilliseconds;
-            var answer = await place.Hub.AcquireClaimAsync(
-                request with { WaitMs = left > 0 ? Math.Min(left, MaxWaitMs) : null }, call.CancellationToken);
-            if (answer is Answer<AcquireClaim.Result>.Ok { Result: { Claim: { } handle, Brief: { } brief } })
-                place.Claims.Keep(brief.Work, handle);
-
-            if (left <= MaxWaitMs || answer is not Answer<AcquireClaim.Result>.Ok { Result.Outcome: not "claimed" })
-                return answer;
-        }
-    }
-
-    private static void ShowClaim(Screen screen, AcquireClaim.Result result)
-    {
-        if (result.Brief is { } brief)
-        {
-            screen.Status("claimed", $"fence {result.Fence}, lease {DurationText.Of(result.LeaseMs ?? 0)}");
-            Views.Brief(screen, brief);
-        }
-        else
-        {
-            var again = result.RetryAfterMs is { } wait ? $"; ask again in {DurationText.Of(wait)}" : "";
-            screen.Status(result.Outcome, $"{result.Work?.Value ?? result.Why}{again}");
-        }
-
-        Views.Next(screen, result.Next);
-    }
 }

@@ -15,7 +15,7 @@ internal static class CommandList
         StatusCommands.MakeStatus(book),
         WorkCommands.Make(book),
         NextCommand.Make(book),
-        ClaimCommands.MakeClaim(book),
+        ClaimCommand.Make(book),
         ClaimCommands.MakeProgress(book),
         CheckCommands.MakeCheck(book),
         CheckCommands.MakeAdvance(book),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Protocol.Operations;
+using Protocol.Server.Git;
 using Protocol.Server.Stores;
 
 namespace Protocol.Server.Cli;
@@ -15,7 +16,7 @@ internal static class Failures
     public static Refusal Explain(Exception failure) => failure switch
     {
         StoreException store => Refusals.Of(store.Code, store.Message, null, null, Doctor),
-        UnauthorizedAccessException or IOException => Refusals.Of(
+        UnauthorizedAccessException or IOException or GitException => Refusals.Of(
             ErrorCode.StorageUnavailable, failure.Message, null, null, Doctor),
         _ => OfBug(failure),
     };

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Protocol.Handoffs;
-using Protocol.Operations;
 using Protocol.Principals;
 
 namespace Protocol.Server.Cli;
@@ -13,11 +12,12 @@ internal static class HandoffCommands
         new Command("handoff", "Handoffs: offer, show, accept, decline, withdraw."),
         HandoffOffer.Make(book),
         MakeShow(book),
-        MakeAccept(book),
+        HandoffAccept.Make(book),
         MakeDecline(book),
         MakeWithdraw(book));
 
-    private static Argument<string> Handoff() => new("handoff")
+    /// <summary>A handoff that must be named.</summary>
+    public static Argument<string> Handoff() => new("handoff")
     {
         Description = "A handoff, for example H-12.",
         HelpName = "H",
@@ -36,68 +36,6 @@ internal static class HandoffCommands
                     Views.Next(screen, result.Next);
                 }),
             "signalbox handoff show H-12");
-    }
-
-    private static Command MakeAccept(CommandBook book)
-    {
-        var handoff = Handoff();
-        var goal = new Option<string>("--goal")
-        {
-            Description = "The goal, in your own words.",
-            HelpName = "TEXT",
-            Required = true,
-        };
-        var first = new Option<string>("--first-action")
-        {
-            Description = "What you do first, in your own words.",
-            HelpName = "TEXT",
-            Required = true,
-        };
-        var unmet = new Option<string[]>("--unmet")
-        {
-            Description = "A criterion that is unmet; each, as the packet names them.",
-            HelpName = "ID",
-        };
-        var subject = new Option<string?>("--subject")
-        {
-            Description = "The commit that the packet names.",
-            HelpName = "COMMIT",
-        };
-        var lease = WorkOptions.Duration("--lease", "Term of the lease; the hub clamps it", "15m");
-        var key = WorkOptions.Key();
-        var command = new Command("accept", "Accepts a handoff by reading it back; the claim is yours from then on.")
-        {
-            handoff, goal, first, unmet, subject, lease, key,
-        };
-        return book.Define(
-            command,
-            call => call.AskAsync(
-                async place =>
-                {
-                    var readback = new Readback(
-                        call.Get(goal)!,
-                        call.Get(first)!,
-                        ClaimCommands.Commit(call.Get(subject)),
-                        call.Has(unmet) ? call.Get(unmet) : null);
-                    var answer = await place.Hub.AcceptHandoffAsync(
-                        new(
-                            new HandoffId(call.Get(handoff)!),
-                            readback,
-                            WorkOptions.Milliseconds(call.Get(lease)),
-                            call.Get(key)),
-                        call.CancellationToken);
-                    if (answer is Answer<AcceptHandoff.Result>.Ok(var taken))
-                        place.Claims.Keep(taken.Brief.Work, taken.Claim);
-
-                    return answer;
-                },
-                (screen, result) =>
-                {
-                    screen.Status(result.Outcome, $"fence {result.Fence}, lease {DurationText.Of(result.LeaseMs)}");
-                    Views.Brief(screen, result.Brief);
-                    Views.Next(screen, result.Next);
-                }),
-            "signalbox handoff accept H-12 --goal 'Prices round half to even.' --first-action 'Run the tests.' --unmet tests");
     }
 
     private static Command MakeDecline(CommandBook book)

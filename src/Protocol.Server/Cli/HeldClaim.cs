@@ -43,7 +43,7 @@ internal sealed record HeldClaim(WorkId Work, ClaimHandle Handle)
                 Refusal.Code: ErrorCode.StaleFence or ErrorCode.NotHolder or ErrorCode.WorkEnded or ErrorCode.UnknownWork,
             })
         {
-            place.Claims.Forget(Work);
+            place.Claims.Forget(Work, Handle);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class WorkCommands
     /// <summary>Makes <c>work</c>.</summary>
     public static Command Make(CommandBook book) => book.Group(
         new Command("work", "Work items: add, list, show, cancel, pause, resume."),
-        MakeAdd(book),
+        WorkAdd.Make(book),
         MakeList(book),
         MakeShow(book),
         MakeChange(
@@ -30,64 +30,6 @@ internal static class WorkCommands
             "resume",
             "Lets a paused work item go on.",
             (hub, request, ct) => hub.ResumeWorkAsync(request, ct)));
-
-    private static Command MakeAdd(CommandBook book)
-    {
-        var title = new Argument<string>("title")
-        {
-            Description = "One line, at most 200 characters.",
-            HelpName = "TITLE",
-        };
-        var goal = new Option<string?>("--goal")
-        {
-            Description = "What is wanted; data for whoever works on it.",
-            HelpName = "TEXT",
-        };
-        var labels = new Option<string[]>("--label") { Description = "A label; may be repeated.", HelpName = "LABEL" };
-        var priority = new Option<int?>("--priority")
-        {
-            Description = "0 (first) to 9; 4 where left out.",
-            HelpName = "N",
-        };
-        var after = new Option<string[]>("--after")
-        {
-            Description = "A work item that must succeed first; may be repeated.",
-            HelpName = "W",
-        };
-        var workflow = new Option<string?>("--workflow")
-        {
-            Description = "Its workflow; the policy's where left out.",
-            HelpName = "ID",
-        };
-        var notBefore = new Option<DateTimeOffset?>("--not-before")
-        {
-            Description = "Not ready before this instant.",
-            HelpName = "INSTANT",
-        };
-        var key = WorkOptions.Key();
-        var command = new Command("add", "Adds a work item.")
-        {
-            title, goal, labels, priority, after, workflow, notBefore, key,
-        };
-        return book.Define(
-            command,
-            call => call.AskAsync(
-                place => place.Hub.CreateWorkAsync(
-                    new(
-                        call.Get(title)!,
-                        call.Get(goal),
-                        call.Get(workflow),
-                        call.Has(labels) ? call.Get(labels) : null,
-                        call.Get(priority),
-                        call.Has(after) ? [.. call.Get(after)!.Select(WorkId.Of)] : null,
-                        call.Get(notBefore)?.ToUniversalTime(),
-                        call.Get(key)),
-                    call.CancellationToken),
-                ShowCreated),
-            "signalbox work add 'Round prices half to even' --goal 'Invoices differ by a cent.' --label billing",
-            "signalbox work add 'Publish the notes' --after W-7 --priority 2",
-            "signalbox work add 'Tidy the build' --workflow task --not-before 2027-01-01T00:00:00Z");
-    }
 
     private static Command MakeList(CommandBook book)
     {
@@ -155,13 +97,6 @@ internal static class WorkCommands
                     request => change(place.Hub, request, call.CancellationToken)),
                 (screen, result) => Views.Stub(screen, result.Work)),
             $"signalbox work {name} W-7 --reason 'The customer withdrew.'");
-    }
-
-    private static void ShowCreated(Screen screen, CreateWork.Result created)
-    {
-        Views.Stub(screen, created.Work);
-        screen.Field("Workflow", $"{created.Workflow.Id} {created.Workflow.Version}");
-        Views.Next(screen, created.Next);
     }
 
     private static void ShowList(Screen screen, ListWork.Result list)

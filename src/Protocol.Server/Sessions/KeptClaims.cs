@@ -26,12 +26,11 @@ internal sealed partial class KeptClaims(SessionFolder sessions, PrincipalId pri
         return File.Exists(file) ? new ClaimHandle(File.ReadAllText(file).Trim()) : null;
     }
 
-    /// <summary>Forgets a handle that is worth nothing any more.</summary>
-    public void Forget(WorkId work)
+    /// <summary>Forgets a handle that is worth nothing any more; a newer one for the same work item stays.</summary>
+    public void Forget(WorkId work, ClaimHandle handle)
     {
-        var file = FileOf(work);
-        if (File.Exists(file))
-            File.Delete(file);
+        if (Find(work) == handle)
+            File.Delete(FileOf(work));
     }
 
     /// <summary>The work items with a kept handle, by id.</summary>

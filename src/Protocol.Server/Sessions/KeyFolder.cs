@@ -72,13 +72,9 @@ internal sealed partial class KeyFolder(string path)
     /// <summary>Makes a service's secret and keeps it, or finds the one that is kept.</summary>
     public string MakeService(string name)
     {
-        if (FindService(name) is { } kept)
-            return kept;
-
         PrivateFile.MakeDirectory(Path);
-        var secret = Session.MintSecret();
-        PrivateFile.Replace(FileOfService(name), secret);
-        return secret;
+        using var file = PrivateFile.OpenAlone(FileOfService(name));
+        return SecretFile.ReadOrMint(file);
     }
 
     /// <summary>Finds a service's secret.</summary>

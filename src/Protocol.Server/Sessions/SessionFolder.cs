@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Protocol.Server.Sessions;
 
@@ -8,7 +6,7 @@ namespace Protocol.Server.Sessions;
 /// The sessions of one worktree. A session is a secret that names an agent principal [SB-WHO-002]; it is kept in a file
 /// so that a restarted process finds itself again.
 /// </summary>
-internal sealed partial class SessionFolder(string path)
+internal sealed class SessionFolder(string path)
 {
     private const int Slots = 1_024;
     private const string CommandLine = "cli";
@@ -31,7 +29,7 @@ internal sealed partial class SessionFolder(string path)
         {
             var name = $"slot-{number}";
             if (TryOpen(FileOf(name)) is { } file)
-                return new Session(ReadOrMint(file), name, file);
+                return new Session(SecretFile.ReadOrMint(file), name, file);
         }
 
         throw new IOException($"All {Slots} session slots of this worktree are taken: {Path}");
@@ -48,7 +46,7 @@ internal sealed partial class SessionFolder(string path)
         {
             using var alone = TryOpen(file);
             if (alone is not null)
-                return new Session(ReadOrMint(alone), CommandLine, held: null);
+                return new Session(SecretFile.ReadOrMint(alone), CommandLine, held: null);
 
             if (clock.GetUtcNow() > deadline)
                 throw new IOException($"Another process keeps the session file open: {file}");
@@ -74,23 +72,4 @@ internal sealed partial class SessionFolder(string path)
     /// <summary>Tells the lock of another process (EWOULDBLOCK, a sharing violation) from a broken disk.</summary>
     private static bool IsLocked(IOException failure) =>
         failure.HResult is 11 or 35 or unchecked((int)0x80070020) && failure.GetType() == typeof(IOException);
-
-    private static string ReadOrMint(FileStream file)
-    {
-        var bytes = new byte[256];
-        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        var kept = Encoding.ASCII.GetString(bytes, 0, length);
-        if (Whole().IsMatch(kept))
-            return kept;
-
-        var secret = Session.MintSecret();
-        file.SetLength(0);
-        file.Position = 0;
-        file.Write(Encoding.ASCII.GetBytes(secret));
-        file.Flush(flushToDisk: true);
-        return secret;
-    }
-
-    [GeneratedRegex(@"\A[A-Za-z0-9_-]{43}\z")]
-    private static partial Regex Whole();
 }

@@ -42,7 +42,8 @@ public sealed class LoopTests
 
         Assert.Equal((21, "pending"), (check.Code, check["outcome"]));
         Assert.Equal("plan-written", check.Json.GetProperty("criteria")[0].GetProperty("id").GetString());
-        Assert.Equal(desk.Repository.Git("rev-parse", "HEAD"), check.Json.GetProperty("subject").GetProperty("gitCommit").GetString());
+        var subject = check.Json.GetProperty("subject").GetProperty("gitCommit").GetString();
+        Assert.Equal(desk.Repository.Git("rev-parse", "HEAD"), subject);
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public sealed class LoopTests
         using var desk = await MakeAsync();
         await desk.DoAsync("work", "add", "Mend it", "--workflow", "task");
         await desk.DoAsync("claim");
-        var offer = await desk.DoAsync("handoff", "offer", "--reason", "shift-end", "--summary", "Half done.", "--action", "The other half.");
+        var offer = await desk.DoAsync(
+            "handoff", "offer", "--reason", "shift-end", "--summary", "Half done.", "--action", "The other half.");
         var handoff = offer["handoff"]!;
         var subject = (await desk.DoAsync("handoff", "show", handoff)).Json
             .GetProperty("packet").GetProperty("facts").GetProperty("subject").GetProperty("gitCommit").GetString()!;

@@ -84,7 +84,8 @@ public sealed class PeopleTests
 
         var file = Path.Combine(desk.Repository.GitFolder, "signalbox", "keys", "human-ada.pem");
 
-        Assert.StartsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        Assert.StartsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----", text);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }

@@ -8,7 +8,9 @@ public sealed class ServeTests
     private const string Status = """{"jsonrpc":"2.0","id":1,"method":"status","params":{}}""";
 
     private const string Tools =
-        """{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}}""";
+        """{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{"""
+        + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+        + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
 
     [Fact]
     public async Task Eight_front_ends_are_eight_principals_and_a_killed_one_finds_itself()
@@ -52,6 +54,20 @@ public sealed class ServeTests
         Assert.DoesNotContain("create_work", worker);
         Assert.Contains("create_work", planner);
         Assert.DoesNotContain(planner, tool => tool is "approve" or "revoke" or "pause" or "resume" or "enroll");
+    }
+
+    [Fact]
+    public async Task A_gate_that_a_verifier_decides_is_asked_verified_and_passed_by_one_command()
+    {
+        using var desk = await MakeAsync();
+        desk.Repository.Commit();
+        desk.Repository.Git("checkout", "--quiet", "-b", "change");
+        await desk.DoAsync("work", "add", "Mend it");
+        await desk.DoAsync("claim");
+        desk.Repository.Commit(("docs/plans/mend.md", "# How\n"));
+
+        Assert.Equal("pass", (await desk.DoAsync("check", "--verify", "--wait", "2m"))["outcome"]);
+        Assert.Equal("implement", (await desk.DoAsync("advance"))["to"]);
     }
 
     private static async Task<string> NameAsync(ServedProcess served) =>

@@ -30,7 +30,8 @@ internal sealed class ServedProcess : IDisposable
     {
         await _process.StandardInput.WriteLineAsync(line);
         await _process.StandardInput.FlushAsync();
-        var answer = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+        var reading = _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask();
+        var answer = await reading.WaitAsync(Patience);
         return JsonElement.Parse(answer ?? throw new EndOfStreamException(await _process.StandardError.ReadToEndAsync()));
     }
 
