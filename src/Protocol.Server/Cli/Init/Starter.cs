@@ -86,7 +86,8 @@ internal static class Starter
         ["principalKinds"] = Texts(["human"]),
     };
 
-    private static JsonArray Texts(IReadOnlyList<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
+    private static JsonArray Texts(IReadOnlyList<string> texts) =>
+        new([.. texts.Select(text => JsonValue.Create(text))]);
 
     private static string Write(JsonObject document)
     {
