@@ -6,8 +6,8 @@ using Xunit.MicrosoftTestingPlatform;
 namespace Protocol.ConformanceTests;
 
 /// <summary>
-/// <c>history check FILE</c> checks a recorded history, <c>campaign [seconds] [actors] [file]</c> records one and checks
-/// it; everything else is the test platform's.
+/// <c>history check FILE</c> checks a recorded history, <c>campaign [seconds] [actors] [file]</c> records one and
+/// checks it; everything else is the test platform's.
 /// </summary>
 internal static class Program
 {

@@ -9,7 +9,9 @@ internal sealed record CampaignPlan(TimeSpan Length, int Actors, int Items, int 
     private const int DefaultActors = 8;
     private const int DefaultItems = 4;
 
-    /// <summary>From <c>[seconds] [actors] [file]</c>; the environment decides the seconds where they are left out.</summary>
+    /// <summary>
+    /// From <c>[seconds] [actors] [file]</c>; the environment decides the seconds where they are left out.
+    /// </summary>
     public static CampaignPlan Of(string[] options)
     {
         var seconds = NumberAt(options, 0) ?? FromEnvironment("SIGNALBOX_CAMPAIGN_SECONDS") ?? DefaultSeconds;

@@ -80,7 +80,9 @@ internal sealed class CampaignRun(CampaignPlan plan)
             ?? throw new InvalidOperationException($"{operation} answered {answer?.ToJsonString() ?? "nothing"}");
     }
 
-    /// <summary>Kills after so many answers, not after so much time: a slow machine gets as far as a fast one.</summary>
+    /// <summary>
+    /// Kills after so many answers, not after so much time: a slow machine gets as far as a fast one.
+    /// </summary>
     private async Task KillAsync(IReadOnlyList<CampaignActor> actors, CampaignWorld world, CancellationToken war)
     {
         var next = world.Answered + _fate.Next(LongestPeace);

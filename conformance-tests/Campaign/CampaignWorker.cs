@@ -4,7 +4,9 @@ using Protocol.ConformanceTests.Wire;
 
 namespace Protocol.ConformanceTests.Campaign;
 
-/// <summary>An agent that claims, works, offers and accepts by chance, also with handles that it should have forgotten.</summary>
+/// <summary>
+/// An agent that claims, works, offers and accepts by chance, also with handles that it should have forgotten.
+/// </summary>
 internal sealed class CampaignWorker(string name, CampaignWorld world, int seed)
     : CampaignActor(name, "agent", world, seed)
 {

@@ -135,7 +135,9 @@ internal sealed class SchemaWalk(string file)
         ? decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture)
         : null;
 
-    /// <summary>A closing $ of ours means the very end, where .NET also takes the place before a last newline.</summary>
+    /// <summary>
+    /// A closing $ of ours means the very end, where .NET also takes the place before a last newline.
+    /// </summary>
     private static bool Matches(string text, string pattern) => Regex.IsMatch(
         text,
         pattern.EndsWith('$') ? $@"{pattern[..^1]}\z" : pattern,

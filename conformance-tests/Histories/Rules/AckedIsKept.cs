@@ -2,7 +2,9 @@ using Protocol.ConformanceTests.Wire;
 
 namespace Protocol.ConformanceTests.Histories.Rules;
 
-/// <summary>What a caller was told has happened stands in the journal, whatever was killed since [SB-JRNL-021].</summary>
+/// <summary>
+/// What a caller was told has happened stands in the journal, whatever was killed since [SB-JRNL-021].
+/// </summary>
 internal static class AckedIsKept
 {
     public const string Rule = "lost-ack";

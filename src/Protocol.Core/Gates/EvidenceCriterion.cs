@@ -3,7 +3,9 @@ using Protocol.Operations;
 
 namespace Protocol.Gates;
 
-/// <summary>Judges a statement about the subject by a JSON Schema; testimony stays below the trust that counts.</summary>
+/// <summary>
+/// Judges a statement about the subject by a JSON Schema; testimony stays below the trust that counts.
+/// </summary>
 internal static class EvidenceCriterion
 {
     public static Judgement Judge(Inquiry inquiry)

@@ -14,7 +14,8 @@ internal sealed record Deciding(Draft Draft, Caller Caller, Circumstances Told)
     public DateTimeOffset Now => Told.Now;
 
     /// <summary>
-    /// Whether the fence is the one of the claim, which the caller then holds, late or not [SB-CLAIM-007]; says why not.
+    /// Whether the fence is the one of the claim, which the caller then holds, late or not [SB-CLAIM-007]; says why
+    /// not.
     /// </summary>
     public Refusal? WhyNotHolder(Fence fence)
     {

@@ -17,7 +17,9 @@ internal static class EvidenceDecisions
         return deciding.Draft.Accept();
     }
 
-    /// <summary>An approval names the digest that the approver saw; of another subject it is refused [SB-GATE-020].</summary>
+    /// <summary>
+    /// An approval names the digest that the approver saw; of another subject it is refused [SB-GATE-020].
+    /// </summary>
     public static Decision Approve(Deciding deciding, Approve command)
     {
         if (deciding.Item.Subject is not { } current || !current.Covers(command.Subject))

@@ -3,7 +3,9 @@ using Protocol.Workflows;
 
 namespace Protocol.WorkItems;
 
-/// <summary>The one function that says whether a work item can be claimed [SB-WORK-012], from a state as of now.</summary>
+/// <summary>
+/// The one function that says whether a work item can be claimed [SB-WORK-012], from a state as of now.
+/// </summary>
 public static class WorkItemAvailability
 {
     /// <summary>Derives the availability; whatever is not ready says why, and what would end it.</summary>

@@ -52,7 +52,9 @@ public abstract record WorkItemEvent
     /// <summary>A step was entered, for the n-th time.</summary>
     public sealed record StepEntered(string Step, int Visit) : WorkItemEvent;
 
-    /// <summary>A step was left by an exit, on a subject; with the evaluation that let it pass, where a gate guards it.</summary>
+    /// <summary>
+    /// A step was left by an exit, on a subject; with the evaluation that let it pass, where a gate guards it.
+    /// </summary>
     public sealed record StepLeft(
         string Step, int Visit, string Exit, string To, Subject? Subject, Digest? EvaluationId, bool Looped, string Cause)
         : WorkItemEvent;

@@ -3,7 +3,9 @@ using Protocol.WorkItems;
 
 namespace Protocol.Workflows;
 
-/// <summary>The facts that conditions and limits see: all computed by the hub, none written by a worker [SB-FLOW-018].</summary>
+/// <summary>
+/// The facts that conditions and limits see: all computed by the hub, none written by a worker [SB-FLOW-018].
+/// </summary>
 public static class Facts
 {
     /// <summary>The counts, by name.</summary>

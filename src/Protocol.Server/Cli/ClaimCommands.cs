@@ -126,7 +126,9 @@ internal static class ClaimCommands
             "signalbox revoke W-7 --reason 'The agent is stuck.'");
     }
 
-    /// <summary>Asks a holder verb with the claim that was named or is kept, and heeds what the answer says of it.</summary>
+    /// <summary>
+    /// Asks a holder verb with the claim that was named or is kept, and heeds what the answer says of it.
+    /// </summary>
     public static Task<int> AskHolderAsync<T>(
         Invocation call,
         (string? Work, string? Handle) named,

@@ -4,7 +4,9 @@ using Protocol.WorkItems;
 
 namespace Protocol.Server.Cli;
 
-/// <summary>The claim that a holder verb is about: the one that was typed, or the one that is kept in this worktree.</summary>
+/// <summary>
+/// The claim that a holder verb is about: the one that was typed, or the one that is kept in this worktree.
+/// </summary>
 internal sealed record HeldClaim(WorkId Work, ClaimHandle Handle)
 {
     /// <summary>Finds it.</summary>

@@ -47,7 +47,9 @@ internal sealed class HumanVerb(Invocation call, Workplace place, string? signer
         return key.Sign(at, Canonical(operation, request, at));
     }
 
-    /// <summary>What is signed: the canonical form of the instant, the operation, its arguments, and the workspace.</summary>
+    /// <summary>
+    /// What is signed: the canonical form of the instant, the operation, its arguments, and the workspace.
+    /// </summary>
     private byte[] Canonical<TRequest>(string operation, TRequest request, DateTimeOffset at)
     {
         var signed = new JsonObject

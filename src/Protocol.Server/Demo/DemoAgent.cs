@@ -6,7 +6,9 @@ using Protocol.Server.Hosting;
 
 namespace Protocol.Server.Demo;
 
-/// <summary>A scripted agent: it speaks real MCP with a server process of its own, from a worktree of its own.</summary>
+/// <summary>
+/// A scripted agent: it speaks real MCP with a server process of its own, from a worktree of its own.
+/// </summary>
 internal sealed class DemoAgent(string name, string worktree, OwnCommand self, DemoBoard board) : IAsyncDisposable
 {
     private readonly string _session = Convert.ToHexStringLower(

@@ -3,7 +3,9 @@ using Protocol.Server.Hosting;
 
 namespace Protocol.Server.Demo;
 
-/// <summary>A fresh git repository with the bundled code, made ready by <c>signalbox init --yes</c> like any other.</summary>
+/// <summary>
+/// A fresh git repository with the bundled code, made ready by <c>signalbox init --yes</c> like any other.
+/// </summary>
 internal sealed class DemoStage(string root)
 {
     private readonly OwnCommand _self = OwnCommand.Find();

@@ -58,7 +58,9 @@ internal sealed record InitPlan(
         null,
         () => SqliteStore.Create(at.StoreFolder, call.Surroundings.Clock).DisposeAsync().AsTask().GetAwaiter().GetResult());
 
-    /// <summary>The base's own documents count; where the base has none, those of the worktree; else the starter.</summary>
+    /// <summary>
+    /// The base's own documents count; where the base has none, those of the worktree; else the starter.
+    /// </summary>
     private static async Task AddDocumentsAsync(
         Invocation call, WorkspacePlace at, bool localVerifier, (List<Change> Files, List<string> Notes) plan)
     {

@@ -1,6 +1,8 @@
 namespace Protocol.Server.Cli.Init;
 
-/// <summary>A client of the Model Context Protocol, and the file in which a repository tells it of its servers.</summary>
+/// <summary>
+/// A client of the Model Context Protocol, and the file in which a repository tells it of its servers.
+/// </summary>
 /// <param name="Name">Its name.</param>
 /// <param name="File">The file, by path in the repository.</param>
 /// <param name="Member">The member that holds the servers.</param>

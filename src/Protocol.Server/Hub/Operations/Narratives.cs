@@ -4,7 +4,9 @@ using Protocol.Operations;
 
 namespace Protocol.Server.Hub.Operations;
 
-/// <summary>What a narrative must not hold: more than fits, secrets, and characters that hide text [SB-HAND-014].</summary>
+/// <summary>
+/// What a narrative must not hold: more than fits, secrets, and characters that hide text [SB-HAND-014].
+/// </summary>
 internal static partial class Narratives
 {
     private const int MaxBytes = 8_192;
