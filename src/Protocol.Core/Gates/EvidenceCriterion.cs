@@ -37,7 +37,12 @@ internal static class EvidenceCriterion
     {
         var until = Durations.Read(criterion.MaxAge) is { } age ? statement.At + age : (DateTimeOffset?)null;
         if (until <= asOf)
-            return Judgement.Pending("evidence.stale", "The statement is older than this criterion allows.", statement.Trust);
+        {
+            return Judgement.Pending(
+                "evidence.stale",
+                "The statement is older than this criterion allows.",
+                statement.Trust);
+        }
 
         var faults = criterion.Schema is { } schema
             ? Check(schema, statement)

@@ -70,7 +70,10 @@ internal sealed record Deciding(Draft Draft, Caller Caller, Circumstances Told)
     /// be one that was verified before.
     /// </summary>
     public Refusal? WhyNotNamed(Subject? subject) =>
-        subject == Item.Subject || subject is null or { GitCommit: not null, GitTree: null, Sha256: null } or { GitCommit: null, GitTree: null, Sha256: not null }
+        subject == Item.Subject
+        || subject is null
+            or { GitCommit: not null, GitTree: null, Sha256: null }
+            or { GitCommit: null, GitTree: null, Sha256: not null }
             ? null
             : Refusals.Of(
                 ErrorCode.InvalidArgument,

@@ -28,7 +28,9 @@ internal static class EvidenceDecisions
                 ErrorCode.SubjectMismatch,
                 $"What you saw is not the current subject of {deciding.Item.Id}; nothing was recorded.",
                 next: new NextAction(
-                    "show", "Look at the current subject.", Call: Call.To("work/get", ("work", deciding.Item.Id.Value)))));
+                    "show",
+                    "Look at the current subject.",
+                    Call: Call.To("work/get", ("work", deciding.Item.Id.Value)))));
         }
 
         var approval = ToApproval(deciding, current, command.Approves, command.Criterion, command.Comment)

@@ -17,7 +17,8 @@ internal static class StepMoves
     /// <summary>
     /// Leaves the current step by an exit, with the evaluation that let it pass where a gate guards it.
     /// </summary>
-    public static void Leave(Draft draft, string exit, Digest? evaluation, string cause, (DateTimeOffset At, Actor By) who)
+    public static void Leave(
+        Draft draft, string exit, Digest? evaluation, string cause, (DateTimeOffset At, Actor By) who)
     {
         draft.EndClaim(cause == "timeout" ? cause : "left", null, who.At, who.By);
         var route = draft.Step.Exits![exit];

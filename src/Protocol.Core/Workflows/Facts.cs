@@ -31,7 +31,10 @@ public static class Facts
     public static bool Holds(Condition condition, WorkItem item)
     {
         if (condition.Fact == "work.labels")
-            return condition.Eq is { ValueKind: JsonValueKind.String } label && item.Labels.Contains(label.GetString()!);
+        {
+            return condition.Eq is { ValueKind: JsonValueKind.String } label
+                && item.Labels.Contains(label.GetString()!);
+        }
 
         if (Ages.Contains(condition.Fact) || Read(condition.Fact, item, item.CreatedAt) is not { } value)
             return false;
