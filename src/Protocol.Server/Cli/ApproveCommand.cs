@@ -12,28 +12,19 @@ namespace Protocol.Server.Cli;
 internal static class ApproveCommand
 {
     private const string Testimony =
-        "Not signed by an enrolled person: this is testimony (trust claimed), and no gate that wants a person counts it.";
+        "Not signed by an enrolled person: this is testimony (trust claimed), "
+            + "and no gate that wants a person counts it.";
 
     /// <summary>Makes <c>approve</c>.</summary>
     public static Command Make(CommandBook book)
     {
         var work = WorkOptions.Work();
         var reject = new Option<bool>("--reject") { Description = "Reject it." };
-        var criterion = new Option<string?>("--criterion")
-        {
-            Description = "Which approval; the only one of the step where left out.",
-            HelpName = "ID",
-        };
-        var comment = new Option<string?>("--comment")
-        {
-            Description = "Why, at most 2,000 characters.",
-            HelpName = "TEXT",
-        };
-        var subject = new Option<string?>("--subject")
-        {
-            Description = "The commit that you looked at; the current subject where left out.",
-            HelpName = "COMMIT",
-        };
+        var criterion = WorkOptions.Text(
+            "--criterion", "Which approval; the only one of the step where left out.", "ID");
+        var comment = WorkOptions.Text("--comment", "Why, at most 2,000 characters.", "TEXT");
+        var subject = WorkOptions.Text(
+            "--subject", "The commit that you looked at; the current subject where left out.", "COMMIT");
         var (key, signer) = (WorkOptions.Key(), WorkOptions.As());
         var command = new Command("approve", "Approves (or rejects) what a work item stands for now. For people.")
         {

@@ -45,15 +45,14 @@ internal static class CheckCommands
     /// <summary>Makes <c>advance</c>.</summary>
     public static Command MakeAdvance(CommandBook book)
     {
-        var work = WorkOptions.KeptWork();
+        var (work, subject, key) = (WorkOptions.KeptWork(), WorkOptions.Subject(), WorkOptions.Key());
         var park = new Option<bool>("--park")
         {
             Description = "Where the gate is pending: leave the item waiting at this exit, and end the claim.",
         };
         var deadline = WorkOptions.Duration("--deadline", "With --park: when the wait ends by the exit timeout", "1d");
-        var note = new Option<string?>("--note") { Description = "For the next holder.", HelpName = "TEXT" };
+        var note = WorkOptions.Text("--note", "For the next holder.", "TEXT");
         var (exit, handle) = (WorkOptions.Exit(), WorkOptions.Claim());
-        var (subject, key) = (WorkOptions.Subject(), WorkOptions.Key());
         var command = new Command("advance", "Takes an exit where its gate passes, and goes on with the next step.")
         {
             work, exit, subject, park, deadline, note, handle, key,
@@ -69,18 +68,15 @@ internal static class CheckCommands
                     if (commit is Answer<Gates.Subject?>.Refused(var refusal))
                         return refusal;
 
-                    var answer = await place.Hub.AdvanceStepAsync(
-                        new(
-                            held.Handle,
-                            call.Get(exit),
-                            ((Answer<Gates.Subject?>.Ok)commit).Result,
-                            Park: call.Get(park),
-                            DeadlineMs: WorkOptions.Milliseconds(call.Get(deadline)),
-                            Note: call.Get(note),
-                            IdempotencyKey: call.Get(key)),
-                        call.CancellationToken);
-                    Keep(place, held, answer);
-                    return answer;
+                    var request = new AdvanceStep.Request(
+                        held.Handle,
+                        call.Get(exit),
+                        ((Answer<Gates.Subject?>.Ok)commit).Result,
+                        Park: call.Get(park),
+                        DeadlineMs: WorkOptions.Milliseconds(call.Get(deadline)),
+                        Note: call.Get(note),
+                        IdempotencyKey: call.Get(key));
+                    return Keep(place, held, await place.Hub.AdvanceStepAsync(request, call.CancellationToken));
                 },
                 ShowMove),
             "signalbox advance",
@@ -108,7 +104,8 @@ internal static class CheckCommands
             : ((Answer<HeldClaim>.Refused)found).Refusal;
     }
 
-    private static async Task<Answer<Gates.Subject?>> ResolveAsync(Workplace place, Invocation call, Option<string?> option)
+    private static async Task<Answer<Gates.Subject?>> ResolveAsync(
+        Workplace place, Invocation call, Option<string?> option)
     {
         if (call.Get(option) is not { } typed)
             return new Answer<Gates.Subject?>.Ok(null);
@@ -118,15 +115,18 @@ internal static class CheckCommands
             : UsageError.Of($"'{typed}' names no commit of this repository.", "git log --oneline");
     }
 
-    private static void Keep(Workplace place, HeldClaim held, Answer<AdvanceStep.Result> answer)
+    private static Answer<AdvanceStep.Result> Keep(
+        Workplace place, HeldClaim held, Answer<AdvanceStep.Result> answer)
     {
         if (answer is not Answer<AdvanceStep.Result>.Ok { Result: var result } || result.Outcome is "fail" or "pending")
-            return;
+            return answer;
 
         if (result.Claim is { } next)
             place.Claims.Keep(held.Work, next);
         else
             place.Claims.Forget(held.Work);
+
+        return answer;
     }
 
     private static void ShowMove(Screen screen, AdvanceStep.Result result)

@@ -20,17 +20,9 @@ internal static class ClaimCommands
         {
             Description = "You hold it and lost the handle: a new one, the old one fenced.",
         };
-        var roles = new Option<string[]>("--role")
-        {
-            Description = "Only in this role; may be repeated.",
-            HelpName = "ROLE",
-        };
-        var labels = new Option<string[]>("--label")
-        {
-            Description = "With all of these; may be repeated.",
-            HelpName = "LABEL",
-        };
-        var workflow = new Option<string?>("--workflow") { Description = "Of this workflow.", HelpName = "ID" };
+        var roles = WorkOptions.Texts("--role", "Only in this role", "ROLE");
+        var labels = WorkOptions.Texts("--label", "With all of these", "LABEL");
+        var workflow = WorkOptions.Text("--workflow", "Of this workflow.", "ID");
         var lease = WorkOptions.Duration("--lease", "Term of the lease; the hub clamps it", "15m");
         var key = WorkOptions.Key();
         var command = new Command("claim", "Claims a work item, or the next that matches, and keeps the handle here.")
@@ -63,11 +55,7 @@ internal static class ClaimCommands
     public static Command MakeProgress(CommandBook book)
     {
         var work = WorkOptions.KeptWork();
-        var note = new Option<string?>("--note")
-        {
-            Description = "How far you are, at most 2,000 characters.",
-            HelpName = "TEXT",
-        };
+        var note = WorkOptions.Text("--note", "How far you are, at most 2,000 characters.", "TEXT");
         var (handle, subject, key) = (WorkOptions.Claim(), WorkOptions.Subject(), WorkOptions.Key());
         return book.Define(
             new Command("progress", "Says how far you are, and renews the lease.") { work, note, handle, subject, key },
@@ -87,7 +75,8 @@ internal static class ClaimCommands
         var work = WorkOptions.KeptWork();
         var (handle, reason, key) = (WorkOptions.Claim(), WorkOptions.Reason(), WorkOptions.Key());
         return book.Define(
-            new Command("release", "Gives a claim up; the work item is ready for others.") { work, handle, reason, key },
+            new Command("release", "Gives a claim up; the work item is ready for others.")
+                { work, handle, reason, key },
             call => AskHolderAsync(
                 call,
                 (call.Get(work), call.Get(handle)),
@@ -112,7 +101,7 @@ internal static class ClaimCommands
     public static Command MakeRevoke(CommandBook book)
     {
         var work = WorkOptions.Work();
-        var reason = new Option<string>("--reason") { Description = "Why.", HelpName = "TEXT", Required = true };
+        var reason = WorkOptions.Needed("--reason", "Why.", "TEXT");
         var (key, signer) = (WorkOptions.Key(), WorkOptions.As());
         return book.Define(
             new Command("revoke", "Takes a claim away from its holder. For people.") { work, reason, key, signer },

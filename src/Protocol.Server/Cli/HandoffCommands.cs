@@ -41,28 +41,14 @@ internal static class HandoffCommands
     private static Command MakeAccept(CommandBook book)
     {
         var handoff = Handoff();
-        var goal = new Option<string>("--goal")
-        {
-            Description = "The goal, in your own words.",
-            HelpName = "TEXT",
-            Required = true,
-        };
-        var first = new Option<string>("--first-action")
-        {
-            Description = "What you do first, in your own words.",
-            HelpName = "TEXT",
-            Required = true,
-        };
+        var goal = WorkOptions.Needed("--goal", "The goal, in your own words.", "TEXT");
+        var first = WorkOptions.Needed("--first-action", "What you do first, in your own words.", "TEXT");
         var unmet = new Option<string[]>("--unmet")
         {
             Description = "A criterion that is unmet; each, as the packet names them.",
             HelpName = "ID",
         };
-        var subject = new Option<string?>("--subject")
-        {
-            Description = "The commit that the packet names.",
-            HelpName = "COMMIT",
-        };
+        var subject = WorkOptions.Text("--subject", "The commit that the packet names.", "COMMIT");
         var lease = WorkOptions.Duration("--lease", "Term of the lease; the hub clamps it", "15m");
         var key = WorkOptions.Key();
         var command = new Command("accept", "Accepts a handoff by reading it back; the claim is yours from then on.")
@@ -72,32 +58,38 @@ internal static class HandoffCommands
         return book.Define(
             command,
             call => call.AskAsync(
-                async place =>
-                {
-                    var readback = new Readback(
-                        call.Get(goal)!,
-                        call.Get(first)!,
-                        ClaimCommands.Commit(call.Get(subject)),
-                        call.Has(unmet) ? call.Get(unmet) : null);
-                    var answer = await place.Hub.AcceptHandoffAsync(
+                place => AcceptAsync(
+                    place,
+                    new(
+                        new HandoffId(call.Get(handoff)!),
                         new(
-                            new HandoffId(call.Get(handoff)!),
-                            readback,
-                            WorkOptions.Milliseconds(call.Get(lease)),
-                            call.Get(key)),
-                        call.CancellationToken);
-                    if (answer is Answer<AcceptHandoff.Result>.Ok(var taken))
-                        place.Claims.Keep(taken.Brief.Work, taken.Claim);
+                            call.Get(goal)!,
+                            call.Get(first)!,
+                            ClaimCommands.Commit(call.Get(subject)),
+                            call.Has(unmet) ? call.Get(unmet) : null),
+                        WorkOptions.Milliseconds(call.Get(lease)),
+                        call.Get(key)),
+                    call.CancellationToken),
+                ShowAccepted),
+            "signalbox handoff accept H-12 --goal 'Prices round half to even.' "
+                + "--first-action 'Run the tests.' --unmet tests");
+    }
 
-                    return answer;
-                },
-                (screen, result) =>
-                {
-                    screen.Status(result.Outcome, $"fence {result.Fence}, lease {DurationText.Of(result.LeaseMs)}");
-                    Views.Brief(screen, result.Brief);
-                    Views.Next(screen, result.Next);
-                }),
-            "signalbox handoff accept H-12 --goal 'Prices round half to even.' --first-action 'Run the tests.' --unmet tests");
+    private static async Task<Answer<AcceptHandoff.Result>> AcceptAsync(
+        Workplace place, AcceptHandoff.Request request, CancellationToken cancellationToken)
+    {
+        var answer = await place.Hub.AcceptHandoffAsync(request, cancellationToken);
+        if (answer is Answer<AcceptHandoff.Result>.Ok(var taken))
+            place.Claims.Keep(taken.Brief.Work, taken.Claim);
+
+        return answer;
+    }
+
+    private static void ShowAccepted(Screen screen, AcceptHandoff.Result result)
+    {
+        screen.Status(result.Outcome, $"fence {result.Fence}, lease {DurationText.Of(result.LeaseMs)}");
+        Views.Brief(screen, result.Brief);
+        Views.Next(screen, result.Next);
     }
 
     private static Command MakeDecline(CommandBook book)
@@ -124,7 +116,7 @@ internal static class HandoffCommands
     private static Command MakeWithdraw(CommandBook book)
     {
         var handoff = Handoff();
-        var work = new Option<string?>("--work") { Description = "The work item that is offered.", HelpName = "W" };
+        var work = WorkOptions.Text("--work", "The work item that is offered.", "W");
         var (handle, key) = (WorkOptions.Claim(), WorkOptions.Key());
         return book.Define(
             new Command("withdraw", "Takes an offer back.") { handoff, work, handle, key },

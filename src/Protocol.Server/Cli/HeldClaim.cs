@@ -42,7 +42,9 @@ internal sealed record HeldClaim(WorkId Work, ClaimHandle Handle)
     {
         if (answer is Answer<T>.Refused
             {
-                Refusal.Code: ErrorCode.StaleFence or ErrorCode.NotHolder or ErrorCode.WorkEnded or ErrorCode.UnknownWork,
+                Refusal.Code:
+                    ErrorCode.StaleFence or ErrorCode.NotHolder
+                    or ErrorCode.WorkEnded or ErrorCode.UnknownWork,
             })
         {
             place.Claims.Forget(Work);

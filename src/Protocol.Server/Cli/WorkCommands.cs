@@ -35,55 +35,38 @@ internal static class WorkCommands
     {
         var title = new Argument<string>("title")
         {
-            Description = "One line, at most 200 characters.",
-            HelpName = "TITLE",
+            Description = "One line, at most 200 characters.", HelpName = "TITLE",
         };
-        var goal = new Option<string?>("--goal")
-        {
-            Description = "What is wanted; data for whoever works on it.",
-            HelpName = "TEXT",
-        };
-        var labels = new Option<string[]>("--label") { Description = "A label; may be repeated.", HelpName = "LABEL" };
+        var goal = WorkOptions.Text("--goal", "What is wanted; data for whoever works on it.", "TEXT");
+        var labels = WorkOptions.Texts("--label", "A label", "LABEL");
         var priority = new Option<int?>("--priority")
         {
-            Description = "0 (first) to 9; 4 where left out.",
-            HelpName = "N",
+            Description = "0 (first) to 9; 4 where left out.", HelpName = "N",
         };
-        var after = new Option<string[]>("--after")
-        {
-            Description = "A work item that must succeed first; may be repeated.",
-            HelpName = "W",
-        };
-        var workflow = new Option<string?>("--workflow")
-        {
-            Description = "Its workflow; the policy's where left out.",
-            HelpName = "ID",
-        };
+        var after = WorkOptions.Texts("--after", "A work item that must succeed first", "W");
+        var workflow = WorkOptions.Text("--workflow", "Its workflow; the policy's where left out.", "ID");
         var notBefore = new Option<DateTimeOffset?>("--not-before")
         {
-            Description = "Not ready before this instant.",
-            HelpName = "INSTANT",
+            Description = "Not ready before this instant.", HelpName = "INSTANT",
         };
         var key = WorkOptions.Key();
         var command = new Command("add", "Adds a work item.")
         {
             title, goal, labels, priority, after, workflow, notBefore, key,
         };
+        CreateWork.Request Read(Invocation call) => new(
+            call.Get(title)!,
+            call.Get(goal),
+            call.Get(workflow),
+            call.Has(labels) ? call.Get(labels) : null,
+            call.Get(priority),
+            call.Has(after) ? [.. call.Get(after)!.Select(WorkId.Of)] : null,
+            call.Get(notBefore)?.ToUniversalTime(),
+            call.Get(key));
         return book.Define(
             command,
             call => call.AskAsync(
-                place => place.Hub.CreateWorkAsync(
-                    new(
-                        call.Get(title)!,
-                        call.Get(goal),
-                        call.Get(workflow),
-                        call.Has(labels) ? call.Get(labels) : null,
-                        call.Get(priority),
-                        call.Has(after) ? [.. call.Get(after)!.Select(WorkId.Of)] : null,
-                        call.Get(notBefore)?.ToUniversalTime(),
-                        call.Get(key)),
-                    call.CancellationToken),
-                ShowCreated),
+                place => place.Hub.CreateWorkAsync(Read(call), call.CancellationToken), ShowCreated),
             "signalbox work add 'Round prices half to even' --goal 'Invoices differ by a cent.' --label billing",
             "signalbox work add 'Publish the notes' --after W-7 --priority 2",
             "signalbox work add 'Tidy the build' --workflow task --not-before 2027-01-01T00:00:00Z");
@@ -97,15 +80,16 @@ internal static class WorkCommands
             Description = "Only those that stand so.",
             HelpName = "STATE",
         };
-        var label = new Option<string?>("--label") { Description = "Only those with this label.", HelpName = "LABEL" };
-        var step = new Option<string?>("--step") { Description = "Only those at this step.", HelpName = "STEP" };
-        var after = new Option<string?>("--after") { Description = "Read on after this one.", HelpName = "W" };
+        var label = WorkOptions.Text("--label", "Only those with this label.", "LABEL");
+        var step = WorkOptions.Text("--step", "Only those at this step.", "STEP");
+        var after = WorkOptions.Text("--after", "Read on after this one.", "W");
         var limit = new Option<int?>("--limit")
         {
             Description = $"At most so many, up to 100; {PageSize} where left out.",
             HelpName = "N",
         };
-        var command = new Command("list", "Lists work items in the order of claims.") { all, state, label, step, after, limit };
+        var command = new Command("list", "Lists work items in the order of claims.")
+            { all, state, label, step, after, limit };
         return book.Define(
             command,
             call => call.AskAsync(
@@ -177,7 +161,8 @@ internal static class WorkCommands
         screen.Strong($"{work.Work} {work.Title}");
         screen.Field("State", $"{Views.Spell(work.Lifecycle)}, {Views.Spell(work.Availability)}");
         screen.Field("Why", work.Why);
-        screen.Field("Step", $"{work.Step}, visit {work.Visit} ({work.Grants} claims, {work.Attempts} failed attempts)");
+        screen.Field(
+            "Step", $"{work.Step}, visit {work.Visit} ({work.Grants} claims, {work.Attempts} failed attempts)");
         screen.Field("Workflow", $"{work.Workflow.Id} {work.Workflow.Version}");
         screen.Field("Goal", work.Goal);
         screen.Field("Subject", Views.Spell(work.Subject));

@@ -51,7 +51,9 @@ internal sealed class DemoAgent(string name, string worktree, OwnCommand self, D
         {
             Name = tool,
             Arguments = arguments.ToDictionary(
-                pair => pair.Key, pair => JsonElement.Parse(pair.Value?.ToJsonString() ?? "null"), StringComparer.Ordinal),
+                pair => pair.Key,
+                pair => JsonElement.Parse(pair.Value?.ToJsonString() ?? "null"),
+                StringComparer.Ordinal),
         };
         var progress = board.Follow(name);
         var result = await _client!.CallToolAsync(

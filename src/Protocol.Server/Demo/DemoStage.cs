@@ -55,7 +55,8 @@ internal sealed class DemoStage(string root)
     public Task<string> SignalboxAsync(CancellationToken cancellationToken, params string[] arguments) =>
         RunAsync(_self.File, [.. _self.Arguments, .. arguments], Main, cancellationToken);
 
-    private static Task<string> GitAsync(string directory, CancellationToken cancellationToken, params string[] arguments) =>
+    private static Task<string> GitAsync(
+        string directory, CancellationToken cancellationToken, params string[] arguments) =>
         RunAsync("git", arguments, directory, cancellationToken);
 
     private static async Task<string> RunAsync(
@@ -76,6 +77,7 @@ internal sealed class DemoStage(string root)
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == 0
             ? await output
-            : throw new DemoException($"{Path.GetFileName(file)} {string.Join(' ', start.ArgumentList)}: {await errors}{await output}");
+            : throw new DemoException(
+                $"{Path.GetFileName(file)} {string.Join(' ', start.ArgumentList)}: {await errors}{await output}");
     }
 }

@@ -15,7 +15,9 @@ internal sealed record McpClient(
     /// <summary>The clients whose entries can be written.</summary>
     public static IReadOnlyList<McpClient> All { get; } =
     [
-        new("Claude Code", ".mcp.json", "mcpServers", false, [".mcp.json", ".claude", "CLAUDE.md", "~/.claude"], "claude"),
+        new("Claude Code", ".mcp.json", "mcpServers", false,
+            [".mcp.json", ".claude", "CLAUDE.md", "~/.claude"],
+            "claude"),
         new("Cursor", ".cursor/mcp.json", "mcpServers", false, [".cursor", ".cursorrules", "~/.cursor"], "cursor"),
         new("VS Code", ".vscode/mcp.json", "servers", true, [".vscode", "~/.vscode"], "code"),
     ];
