@@ -42,7 +42,8 @@ internal static class Program
         }
 
         var plan = CampaignPlan.Of(options);
-        await Console.Out.WriteLineAsync($"{plan.Actors} actors, {plan.Length.TotalSeconds} s, seed {plan.Seed}, {plan.File}");
+        await Console.Out.WriteLineAsync(
+            $"{plan.Actors} actors, {plan.Length.TotalSeconds} s, seed {plan.Seed}, {plan.File}");
         await Console.Out.WriteLineAsync(await new CampaignRun(plan).RunAsync(CancellationToken.None));
         return await CheckHistoryAsync(plan.File);
     }

@@ -92,7 +92,10 @@ internal sealed class CampaignWorker(string name, CampaignWorld world, int seed)
         if (facts.At("/subject") is { } subject)
             readback["subject"] = subject.DeepClone();
 
-        await CommandAsync("handoff/accept", new() { ["handoff"] = handoff, ["readback"] = readback }, cancellationToken);
+        await CommandAsync(
+            "handoff/accept",
+            new() { ["handoff"] = handoff, ["readback"] = readback },
+            cancellationToken);
     }
 
     private static IEnumerable<JsonNode?> UnmetOf(JsonNode? facts) =>

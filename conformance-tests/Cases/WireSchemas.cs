@@ -19,7 +19,9 @@ internal static class WireSchemas
     public static void CheckResult(string operation, JsonNode? result)
     {
         var faults = Validate(operation, "result", result);
-        CaseFailure.Unless(faults.Count == 0, $"the result of {operation} breaks its schema: {string.Join("; ", faults)}");
+        CaseFailure.Unless(
+            faults.Count == 0,
+            $"the result of {operation} breaks its schema: {string.Join("; ", faults)}");
     }
 
     public static void CheckEvent(JsonNode entry)

@@ -22,7 +22,10 @@ internal static class AckedIsKept
                select new Violation(Rule, $"{call.Op} was answered, and the journal has no {MarkOf(call)}."),
             .. from call in history.Calls()
                where MarkOf(call) is { } mark && !kept.Contains(mark)
-               select new Violation(Rule, $"{call.Op} of {call.Actor} was answered, and the journal has no {MarkOf(call)}."),
+               select new Violation(
+                   Rule,
+                   $"{call.Op} of {call.Actor} was answered, "
+                   + $"and the journal has no {MarkOf(call)}."),
         ];
     }
 
