@@ -92,7 +92,8 @@ public sealed class CommandLineTests
         var root = SignalboxCommand.Make(book);
         var lines = Leaves(root, "signalbox").SelectMany(leaf => book.ExamplesOf(leaf.Command))
             .Select(line => line.Split('#')[0].Split("&&")[0])
-            .Where(line => line.StartsWith("signalbox ", StringComparison.Ordinal) && !line.Contains('|', StringComparison.Ordinal));
+            .Where(line => line.StartsWith("signalbox ", StringComparison.Ordinal)
+                && !line.Contains('|', StringComparison.Ordinal));
 
         Assert.All(lines, line => Assert.Empty(root.Parse(line["signalbox ".Length..].Replace('\'', '"')).Errors));
     }

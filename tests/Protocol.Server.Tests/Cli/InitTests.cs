@@ -58,12 +58,15 @@ public sealed class InitTests
     {
         using var desk = new Desk();
         await desk.DoAsync("init", "--yes");
-        var work = (await desk.DoAsync("work", "add", "Shared")).Json.GetProperty("work").GetProperty("work").GetString();
+        var work = (await desk.DoAsync("work", "add", "Shared"))
+            .Json.GetProperty("work").GetProperty("work").GetString();
         desk.Repository.Git("worktree", "add", "--quiet", desk.Repository.Beside("second"));
         desk.Directory = desk.Repository.Beside("second");
 
         Assert.Equal("unchanged", (await desk.DoAsync("init"))["outcome"]);
-        Assert.Equal("Shared", (await desk.DoAsync("work", "show", work!)).Json.GetProperty("work").GetProperty("title").GetString());
+        Assert.Equal(
+            "Shared",
+            (await desk.DoAsync("work", "show", work!)).Json.GetProperty("work").GetProperty("title").GetString());
         Assert.False(Directory.Exists(Path.Combine(desk.Directory, ".signalbox")));
     }
 
@@ -109,7 +112,8 @@ public sealed class InitTests
             (Starter.PolicyFile, Starter.MakePolicy("refs/heads/main", [], localVerifier: false)),
             (Starter.WorkflowFile, Starter.MakeWorkflow([])));
         desk.Repository.Write(
-            Starter.PolicyFile, Starter.MakePolicy("refs/heads/main", [], localVerifier: true).Replace("\"planner\",", "", StringComparison.Ordinal));
+            Starter.PolicyFile, Starter.MakePolicy("refs/heads/main", [], localVerifier: true)
+                .Replace("\"planner\",", "", StringComparison.Ordinal));
 
         await desk.DoAsync("init", "--yes");
 
@@ -129,7 +133,10 @@ public sealed class InitTests
         var claude = Read(desk, ".mcp.json").GetProperty("mcpServers");
         Assert.Equal("x", claude.GetProperty("other").GetProperty("command").GetString());
         Assert.Equal("mcp", claude.GetProperty("signalbox").GetProperty("args").EnumerateArray().Last().GetString());
-        Assert.Equal("stdio", Read(desk, ".vscode/mcp.json").GetProperty("servers").GetProperty("signalbox").GetProperty("type").GetString());
+        Assert.Equal(
+            "stdio",
+            Read(desk, ".vscode/mcp.json").GetProperty("servers").GetProperty("signalbox")
+                .GetProperty("type").GetString());
         Assert.False(File.Exists(Path.Combine(desk.Directory, ".cursor/mcp.json")));
     }
 

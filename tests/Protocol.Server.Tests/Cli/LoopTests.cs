@@ -7,7 +7,9 @@ public sealed class LoopTests
     public async Task A_script_claims_and_ends_work_without_carrying_a_handle()
     {
         using var desk = await MakeAsync();
-        await desk.DoAsync("work", "add", "Mend it", "--workflow", "task", "--priority", "1", "--label", "a", "--label", "b");
+        await desk.DoAsync(
+            "work", "add", "Mend it", "--workflow", "task",
+            "--priority", "1", "--label", "a", "--label", "b");
 
         Assert.Equal("ready", (await desk.DoAsync("next"))["outcome"]);
         Assert.Equal("claimed", (await desk.DoAsync("claim"))["outcome"]);
@@ -42,7 +44,9 @@ public sealed class LoopTests
 
         Assert.Equal((21, "pending"), (check.Code, check["outcome"]));
         Assert.Equal("plan-written", check.Json.GetProperty("criteria")[0].GetProperty("id").GetString());
-        Assert.Equal(desk.Repository.Git("rev-parse", "HEAD"), check.Json.GetProperty("subject").GetProperty("gitCommit").GetString());
+        Assert.Equal(
+            desk.Repository.Git("rev-parse", "HEAD"),
+            check.Json.GetProperty("subject").GetProperty("gitCommit").GetString());
     }
 
     [Fact]
@@ -53,11 +57,14 @@ public sealed class LoopTests
         var claim = await desk.DoAsync("claim");
         desk.Set("SIGNALBOX_SESSION", "the secret of another agent");
 
-        var second = await desk.TypeAsync("claim", claim.Json.GetProperty("brief").GetProperty("work").GetString()!, "--json");
+        var second = await desk.TypeAsync(
+            "claim", claim.Json.GetProperty("brief").GetProperty("work").GetString()!, "--json");
         var stolen = await desk.TypeAsync("advance", "--claim", claim["claim"]!, "--json");
 
         Assert.Equal((21, "held"), (second.Code, second["outcome"]));
-        Assert.Equal((20, "not-holder"), (stolen.Code, stolen.Json.GetProperty("error").GetProperty("code").GetString()));
+        Assert.Equal(
+            (20, "not-holder"),
+            (stolen.Code, stolen.Json.GetProperty("error").GetProperty("code").GetString()));
     }
 
     [Fact]
@@ -81,7 +88,9 @@ public sealed class LoopTests
         using var desk = await MakeAsync();
         await desk.DoAsync("work", "add", "Mend it", "--workflow", "task");
         await desk.DoAsync("claim");
-        var offer = await desk.DoAsync("handoff", "offer", "--reason", "shift-end", "--summary", "Half done.", "--action", "The other half.");
+        var offer = await desk.DoAsync(
+            "handoff", "offer", "--reason", "shift-end", "--summary", "Half done.",
+            "--action", "The other half.");
         var handoff = offer["handoff"]!;
         var subject = (await desk.DoAsync("handoff", "show", handoff)).Json
             .GetProperty("packet").GetProperty("facts").GetProperty("subject").GetProperty("gitCommit").GetString()!;

@@ -8,7 +8,10 @@ public sealed class ServeTests
     private const string Status = """{"jsonrpc":"2.0","id":1,"method":"status","params":{}}""";
 
     private const string Tools =
-        """{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}}""";
+        """{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{"""
+        + """
+          "io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}}
+          """;
 
     [Fact]
     public async Task Eight_front_ends_are_eight_principals_and_a_killed_one_finds_itself()

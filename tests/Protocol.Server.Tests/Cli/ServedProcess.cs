@@ -30,8 +30,10 @@ internal sealed class ServedProcess : IDisposable
     {
         await _process.StandardInput.WriteLineAsync(line);
         await _process.StandardInput.FlushAsync();
-        var answer = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
-        return JsonElement.Parse(answer ?? throw new EndOfStreamException(await _process.StandardError.ReadToEndAsync()));
+        var answer = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+            .AsTask().WaitAsync(Patience);
+        return JsonElement.Parse(answer
+            ?? throw new EndOfStreamException(await _process.StandardError.ReadToEndAsync()));
     }
 
     /// <summary>Ends the input, and waits for the process.</summary>
