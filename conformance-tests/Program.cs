@@ -6,8 +6,8 @@ using Xunit.MicrosoftTestingPlatform;
 namespace Protocol.ConformanceTests;
 
 /// <summary>
-/// <c>history check FILE</c> checks a recorded history, <c>campaign [seconds] [actors] [file]</c> records one and checks
-/// it; everything else is the test platform's.
+/// <c>history check FILE</c> checks a recorded history, <c>campaign [seconds] [actors] [file]</c> records one and
+/// checks it; everything else is the test platform's.
 /// </summary>
 internal static class Program
 {
@@ -42,7 +42,8 @@ internal static class Program
         }
 
         var plan = CampaignPlan.Of(options);
-        await Console.Out.WriteLineAsync($"{plan.Actors} actors, {plan.Length.TotalSeconds} s, seed {plan.Seed}, {plan.File}");
+        await Console.Out.WriteLineAsync(
+            $"{plan.Actors} actors, {plan.Length.TotalSeconds} s, seed {plan.Seed}, {plan.File}");
         await Console.Out.WriteLineAsync(await new CampaignRun(plan).RunAsync(CancellationToken.None));
         return await CheckHistoryAsync(plan.File);
     }

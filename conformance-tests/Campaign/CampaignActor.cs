@@ -70,7 +70,8 @@ internal abstract class CampaignActor(string name, string kind, CampaignWorld wo
         return AskAsync(operation, arguments, cancellationToken);
     }
 
-    protected async Task<Operation> AskAsync(string operation, JsonObject arguments, CancellationToken cancellationToken)
+    protected async Task<Operation> AskAsync(
+        string operation, JsonObject arguments, CancellationToken cancellationToken)
     {
         if (_process is not { IsAlive: true })
             _process = World.Workspace.Launch(kind, _secret, Transcript.None);
@@ -78,7 +79,9 @@ internal abstract class CampaignActor(string name, string kind, CampaignWorld wo
         var start = CampaignWorld.Now();
         var answer = await _process.CallAsync(operation, arguments, cancellationToken)
             .WaitAsync(Patience, cancellationToken);
-        var asked = new Operation(Name, operation, arguments, start, answer is null ? null : CampaignWorld.Now(), Body(answer));
+        var asked = new Operation(
+            Name, operation, arguments, start, answer is null ? null : CampaignWorld.Now(),
+            Body(answer));
         World.Record(asked);
         _unanswered = answer is null && asked.Key is not null ? (operation, arguments) : null;
         if (answer is not null)

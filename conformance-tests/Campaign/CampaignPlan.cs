@@ -9,12 +9,16 @@ internal sealed record CampaignPlan(TimeSpan Length, int Actors, int Items, int 
     private const int DefaultActors = 8;
     private const int DefaultItems = 4;
 
-    /// <summary>From <c>[seconds] [actors] [file]</c>; the environment decides the seconds where they are left out.</summary>
+    /// <summary>
+    /// From <c>[seconds] [actors] [file]</c>; the environment decides the seconds where they are left out.
+    /// </summary>
     public static CampaignPlan Of(string[] options)
     {
         var seconds = NumberAt(options, 0) ?? FromEnvironment("SIGNALBOX_CAMPAIGN_SECONDS") ?? DefaultSeconds;
         var seed = FromEnvironment("SIGNALBOX_CAMPAIGN_SEED") ?? Environment.ProcessId;
-        var file = options.Length > 2 ? options[2] : Path.Combine(Path.GetTempPath(), $"signalbox-history-{seed}.jsonl");
+        var file = options.Length > 2
+            ? options[2]
+            : Path.Combine(Path.GetTempPath(), $"signalbox-history-{seed}.jsonl");
         return new(TimeSpan.FromSeconds(seconds), NumberAt(options, 1) ?? DefaultActors, DefaultItems, seed, file);
     }
 
@@ -22,5 +26,7 @@ internal sealed record CampaignPlan(TimeSpan Length, int Actors, int Items, int 
         options.Length > place ? int.Parse(options[place], CultureInfo.InvariantCulture) : null;
 
     private static int? FromEnvironment(string name) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

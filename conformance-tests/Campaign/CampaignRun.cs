@@ -54,14 +54,17 @@ internal sealed class CampaignRun(CampaignPlan plan)
         {
             var text = await File.ReadAllTextAsync(
                 Repository.Path("conformance-tests", "Campaign", $"{kind}.json"), cancellationToken);
-            await DemandAsync(founder, $"{kind}/load", new() { ["document"] = JsonNode.Parse(text) }, cancellationToken);
+            await DemandAsync(
+                founder, $"{kind}/load", new() { ["document"] = JsonNode.Parse(text) }, cancellationToken);
         }
 
         var items = new List<string>();
         for (var item = 1; item <= plan.Items; item++)
         {
             var made = await DemandAsync(
-                founder, "work/create", new() { ["title"] = $"Item {item}", ["workflow"] = "campaign" }, cancellationToken);
+                founder, "work/create",
+                new() { ["title"] = $"Item {item}", ["workflow"] = "campaign" },
+                cancellationToken);
             items.Add(made.TextAt("/work/work")!);
         }
 
@@ -80,7 +83,9 @@ internal sealed class CampaignRun(CampaignPlan plan)
             ?? throw new InvalidOperationException($"{operation} answered {answer?.ToJsonString() ?? "nothing"}");
     }
 
-    /// <summary>Kills after so many answers, not after so much time: a slow machine gets as far as a fast one.</summary>
+    /// <summary>
+    /// Kills after so many answers, not after so much time: a slow machine gets as far as a fast one.
+    /// </summary>
     private async Task KillAsync(IReadOnlyList<CampaignActor> actors, CampaignWorld world, CancellationToken war)
     {
         var next = world.Answered + _fate.Next(LongestPeace);

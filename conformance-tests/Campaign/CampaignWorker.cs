@@ -4,7 +4,9 @@ using Protocol.ConformanceTests.Wire;
 
 namespace Protocol.ConformanceTests.Campaign;
 
-/// <summary>An agent that claims, works, offers and accepts by chance, also with handles that it should have forgotten.</summary>
+/// <summary>
+/// An agent that claims, works, offers and accepts by chance, also with handles that it should have forgotten.
+/// </summary>
 internal sealed class CampaignWorker(string name, CampaignWorld world, int seed)
     : CampaignActor(name, "agent", world, seed)
 {
@@ -90,7 +92,10 @@ internal sealed class CampaignWorker(string name, CampaignWorld world, int seed)
         if (facts.At("/subject") is { } subject)
             readback["subject"] = subject.DeepClone();
 
-        await CommandAsync("handoff/accept", new() { ["handoff"] = handoff, ["readback"] = readback }, cancellationToken);
+        await CommandAsync(
+            "handoff/accept",
+            new() { ["handoff"] = handoff, ["readback"] = readback },
+            cancellationToken);
     }
 
     private static IEnumerable<JsonNode?> UnmetOf(JsonNode? facts) =>

@@ -11,7 +11,8 @@ namespace Protocol.ConformanceTests.Cases;
 internal sealed record CallAnswer(JsonObject Step, JsonObject? Response, TimeSpan Took)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly JsonSerializerOptions AsIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsIs =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string Actor => Step.TextAt("/as")!;
 

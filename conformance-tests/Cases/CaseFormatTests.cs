@@ -35,7 +35,9 @@ public sealed partial class CaseFormatTests
             .SelectMany(File.ReadLines).SelectMany(line => Definition().Matches(line))
             .Select(match => match.Groups[1].Value).ToHashSet();
 
-        Assert.All(TestCase.All.Values.SelectMany(test => test.Requirements).Distinct(), id => Assert.Contains(id, known));
+        Assert.All(
+            TestCase.All.Values.SelectMany(test => test.Requirements).Distinct(),
+            id => Assert.Contains(id, known));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Protocol.ConformanceTests.Wire;
 
 namespace Protocol.ConformanceTests.Cases;
 
-/// <summary>The form that every error of an operation has: the registry's, with a next action that is not an override.</summary>
+/// <summary>
+/// The form that every error of an operation has: the registry's, with a next action that is not an override.
+/// </summary>
 internal static class ErrorForm
 {
     private const string Schema = "schemas/types/refusal.json";

@@ -17,7 +17,8 @@ internal static class Pattern
         {
             var special = members.Where(member => member.Key.StartsWith('$')).ToList();
             return special.Count > 0
-                ? special.Select(test => FindBroken(value, test.Key, test.Value!, at)).FirstOrDefault(text => text is not null)
+                ? special.Select(test => FindBroken(value, test.Key, test.Value!, at))
+                    .FirstOrDefault(text => text is not null)
                 : FindInMembers(value, members, at);
         }
 

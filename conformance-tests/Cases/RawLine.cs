@@ -11,7 +11,9 @@ internal sealed class RawLine(JsonObject source)
 
     public async Task SendAsync(HubProcess hub, JsonObject step, CancellationToken cancellationToken)
     {
-        CaseFailure.Unless(await hub.TrySendAsync([.. Bytes(), (byte)'\n'], cancellationToken), "the process took no bytes");
+        CaseFailure.Unless(
+            await hub.TrySendAsync([.. Bytes(), (byte)'\n'], cancellationToken),
+            "the process took no bytes");
         if (step["expectRpcError"] is null && step["expectError"] is null)
             return;
 
@@ -23,7 +25,8 @@ internal sealed class RawLine(JsonObject source)
     }
 
     private static void Demand(JsonNode? expected, JsonNode? found, JsonObject answer) => CaseFailure.Unless(
-        expected is null || JsonNode.DeepEquals(expected, found), $"expected error {expected}, found {answer.ToJsonString()}");
+        expected is null || JsonNode.DeepEquals(expected, found),
+        $"expected error {expected}, found {answer.ToJsonString()}");
 
     private static async Task<JsonObject> ReceiveAsync(HubProcess hub, CancellationToken cancellationToken)
     {

@@ -4,7 +4,8 @@ using Protocol.ConformanceTests.Wire;
 namespace Protocol.ConformanceTests.Cases;
 
 /// <summary>A case as it is written in cases/, with the variables that it starts with.</summary>
-internal sealed record TestCase(string Id, JsonObject Source, JsonObject File, IReadOnlyDictionary<string, JsonNode> Given)
+internal sealed record TestCase(
+    string Id, JsonObject Source, JsonObject File, IReadOnlyDictionary<string, JsonNode> Given)
 {
     public const string Schema = "conformance-tests/schemas/case.json";
 

@@ -16,7 +16,8 @@ internal sealed partial class Variables
     {
         JsonObject fill when fill["$fill"] is { } text && fill["times"] is { } times =>
             string.Concat(Enumerable.Repeat(text.GetValue<string>(), times.GetValue<int>())),
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Fill(member.Value)))),
+        JsonObject members => new JsonObject(
+            members.Select(member => KeyValuePair.Create(member.Key, Fill(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Fill)]),
         JsonValue value when value.TryGetValue<string>(out var text) => FillText(text),
         JsonValue value => value.DeepClone(),

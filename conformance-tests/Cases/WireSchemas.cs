@@ -4,7 +4,9 @@ using Protocol.ConformanceTests.Wire;
 
 namespace Protocol.ConformanceTests.Cases;
 
-/// <summary>Checks every message: a request that does not fit is the suite's fault, a result that does not is the hub's.</summary>
+/// <summary>
+/// Checks every message: a request that does not fit is the suite's fault, a result that does not is the hub's.
+/// </summary>
 internal static class WireSchemas
 {
     public static void CheckRequest(string operation, JsonObject arguments)
@@ -17,7 +19,9 @@ internal static class WireSchemas
     public static void CheckResult(string operation, JsonNode? result)
     {
         var faults = Validate(operation, "result", result);
-        CaseFailure.Unless(faults.Count == 0, $"the result of {operation} breaks its schema: {string.Join("; ", faults)}");
+        CaseFailure.Unless(
+            faults.Count == 0,
+            $"the result of {operation} breaks its schema: {string.Join("; ", faults)}");
     }
 
     public static void CheckEvent(JsonNode entry)

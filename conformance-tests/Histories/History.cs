@@ -3,7 +3,9 @@ using Protocol.ConformanceTests.Wire;
 
 namespace Protocol.ConformanceTests.Histories;
 
-/// <summary>What was asked, what was answered, and the journal that was read afterwards: schemas/history.json.</summary>
+/// <summary>
+/// What was asked, what was answered, and the journal that was read afterwards: schemas/history.json.
+/// </summary>
 internal sealed record History(IReadOnlyList<Operation> Operations, IReadOnlyList<JournalEvent> Journal)
 {
     /// <summary>The version of the format that this code reads and writes.</summary>

@@ -39,11 +39,12 @@ public sealed class HistoryCheckTests
     [Fact]
     public void The_order_of_many_concurrent_calls_is_found_in_reasonable_time()
     {
-        var calls = Enumerable.Range(1, 4_000).Select(n => new ClaimCall("step/advance", ClaimMove.Pass, "W-1", n, n + 6)
-        {
-            Fence = n - 1,
-            Grants = n,
-        });
+        var calls = Enumerable.Range(1, 4_000)
+            .Select(n => new ClaimCall("step/advance", ClaimMove.Pass, "W-1", n, n + 6)
+            {
+                Fence = n - 1,
+                Grants = n,
+            });
 
         Assert.Equal(4_000, new LinearizationSearch([.. calls]).FindLongest().Count);
     }

@@ -7,7 +7,8 @@ namespace Protocol.ConformanceTests.Histories;
 /// <summary>Appends a history to a file, a line a fact, from many threads.</summary>
 internal sealed class HistoryWriter : IDisposable
 {
-    private static readonly JsonSerializerOptions AsIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsIs =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lock _turn = new();
     private readonly StreamWriter _file;

@@ -29,11 +29,15 @@ internal sealed class SchemaWalk(string file)
         {
             "$ref" => CheckReference(value, rule.GetValue<string>(), at),
             "type" => Unless(IsOfType(value, rule.GetValue<string>()), at, $"is not of type {rule}"),
-            "enum" => Unless(rule.AsArray().Any(item => JsonNode.DeepEquals(item, value)), at, $"is none of {Show(rule)}"),
+            "enum" => Unless(
+                rule.AsArray().Any(item => JsonNode.DeepEquals(item, value)),
+                at, $"is none of {Show(rule)}"),
             "const" => Unless(JsonNode.DeepEquals(rule, value), at, $"is not {Show(rule)}"),
             "allOf" => rule.AsArray().SelectMany(part => Check(value, part!, at)),
             "anyOf" => CheckAnyOf(value, rule.AsArray(), at),
-            "oneOf" => Unless(rule.AsArray().Count(part => !Check(value, part!, at).Any()) == 1, at, "does not fit one form"),
+            "oneOf" => Unless(
+                rule.AsArray().Count(part => !Check(value, part!, at).Any()) == 1,
+                at, "does not fit one form"),
             "not" => Unless(Check(value, rule, at).Any(), at, "is of a form that is excluded"),
             "items" => CheckItems(value as JsonArray, rule, at),
             "properties" or "patternProperties" or "additionalProperties" or "required" => [],
@@ -135,7 +139,9 @@ internal sealed class SchemaWalk(string file)
         ? decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture)
         : null;
 
-    /// <summary>A closing $ of ours means the very end, where .NET also takes the place before a last newline.</summary>
+    /// <summary>
+    /// A closing $ of ours means the very end, where .NET also takes the place before a last newline.
+    /// </summary>
     private static bool Matches(string text, string pattern) => Regex.IsMatch(
         text,
         pattern.EndsWith('$') ? $@"{pattern[..^1]}\z" : pattern,

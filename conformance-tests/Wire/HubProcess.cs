@@ -13,7 +13,8 @@ namespace Protocol.ConformanceTests.Wire;
 /// </summary>
 internal sealed class HubProcess : IAsyncDisposable
 {
-    private static readonly JsonSerializerOptions AsIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsIs =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly TimeSpan GoodbyeTerm = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;

@@ -12,6 +12,9 @@ internal static class HubUnderTest
 
         Assert.SkipWhen(missing is not null, $"No hub at {missing}: build src/Protocol.Server first.");
         var undeclared = profiles.Except(HubManifest.Current.Profiles).ToList();
-        Assert.SkipWhen(undeclared.Count > 0, $"not applicable: {HubManifest.Current.Name} does not declare {string.Join(", ", undeclared)}");
+        Assert.SkipWhen(
+            undeclared.Count > 0,
+            $"not applicable: {HubManifest.Current.Name} does not declare "
+                + $"{string.Join(", ", undeclared)}");
     }
 }

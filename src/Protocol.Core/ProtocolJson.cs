@@ -91,7 +91,9 @@ namespace Protocol;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class ProtocolJson : JsonSerializerContext
 {
-    /// <summary>How JSON is read and written: text as it is, without escaping what only HTML would have escaped.</summary>
+    /// <summary>
+    /// How JSON is read and written: text as it is, without escaping what only HTML would have escaped.
+    /// </summary>
     public static JsonSerializerOptions Wire => field ??= new(Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

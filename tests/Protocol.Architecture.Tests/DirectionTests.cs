@@ -6,13 +6,17 @@ namespace Protocol.Architecture.Tests;
 public sealed class DirectionTests
 {
     public static TheoryData<string, string, string> Rules =>
-        [.. Directions.Forbidden.Select(rule => new TheoryDataRow<string, string, string>(rule.Folder, rule.Namespace, rule.Because))];
+    [
+        .. Directions.Forbidden.Select(
+            rule => new TheoryDataRow<string, string, string>(rule.Folder, rule.Namespace, rule.Because)),
+    ];
 
     [Theory, MemberData(nameof(Rules))]
     public void One_part_does_not_know_another(string folder, string other, string because)
     {
         var known = Checkout.Files(folder, "*.cs")
-            .SelectMany(file => Directions.Find(Checkout.Read(file), other).Select(name => $"{file} knows {name}, but {because}"));
+            .SelectMany(file => Directions.Find(Checkout.Read(file), other)
+                .Select(name => $"{file} knows {name}, but {because}"));
 
         Assert.Empty(known);
     }
@@ -43,5 +47,6 @@ public sealed class DirectionTests
 
     [Fact]
     public void Core_has_no_package() =>
-        Assert.Empty(XDocument.Parse(Checkout.Read("src/Protocol.Core/Protocol.Core.csproj")).Descendants("PackageReference"));
+        Assert.Empty(
+            XDocument.Parse(Checkout.Read("src/Protocol.Core/Protocol.Core.csproj")).Descendants("PackageReference"));
 }

@@ -6,7 +6,9 @@ public sealed class TidyTests
     private static readonly string[] Folders = ["src", "tests", "conformance-tests"];
 
     public static TheoryData<string> Sources =>
-        [.. Folders.SelectMany(folder => Checkout.Files(folder, "*.cs")).Select(file => new TheoryDataRow<string>(file))];
+    [
+        .. Folders.SelectMany(folder => Checkout.Files(folder, "*.cs")).Select(file => new TheoryDataRow<string>(file)),
+    ];
 
     [Theory, MemberData(nameof(Sources))]
     public void A_source_file_is_tidy(string path) =>
@@ -19,8 +21,15 @@ public sealed class TidyTests
     [InlineData("#pragma warning disable\nclass File;", "a pragma")]
     [InlineData("class File { void A(int a, int b, int c, int d, int e, int f) { } }", "six parameters")]
     [InlineData("class File; // TODO", "unfinished")]
+    [InlineData("/// <summary>A FIXME.</summary>\nclass File;", "unfinished and documented")]
+    [InlineData("class File { void A() => throw new NotImplementedException(); }", "not implemented")]
     public void A_planted_fault_is_found(string source, string what) =>
         Assert.True(Tidiness.Faults("File", "namespace A;\n" + source).Any(), what);
+
+    [Theory]
+    [InlineData("class File { string a = \"TODO\"; }")]
+    [InlineData("class File { [X]\n[Y]\nvoid A() { } }")]
+    public void A_tidy_file_has_no_fault(string source) => Assert.Empty(Tidiness.Faults("File", source));
 
     [Fact]
     public void A_long_line_a_long_file_and_a_long_method_are_found()

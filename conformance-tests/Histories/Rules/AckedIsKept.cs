@@ -2,7 +2,9 @@ using Protocol.ConformanceTests.Wire;
 
 namespace Protocol.ConformanceTests.Histories.Rules;
 
-/// <summary>What a caller was told has happened stands in the journal, whatever was killed since [SB-JRNL-021].</summary>
+/// <summary>
+/// What a caller was told has happened stands in the journal, whatever was killed since [SB-JRNL-021].
+/// </summary>
 internal static class AckedIsKept
 {
     public const string Rule = "lost-ack";
@@ -20,7 +22,10 @@ internal static class AckedIsKept
                select new Violation(Rule, $"{call.Op} was answered, and the journal has no {MarkOf(call)}."),
             .. from call in history.Calls()
                where MarkOf(call) is { } mark && !kept.Contains(mark)
-               select new Violation(Rule, $"{call.Op} of {call.Actor} was answered, and the journal has no {MarkOf(call)}."),
+               select new Violation(
+                   Rule,
+                   $"{call.Op} of {call.Actor} was answered, "
+                   + $"and the journal has no {MarkOf(call)}."),
         ];
     }
 

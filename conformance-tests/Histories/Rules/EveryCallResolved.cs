@@ -1,6 +1,8 @@
 namespace Protocol.ConformanceTests.Histories.Rules;
 
-/// <summary>Whoever asks again with the same key learns the outcome: no call stays without an answer [SB-CORE-IDEM].</summary>
+/// <summary>
+/// Whoever asks again with the same key learns the outcome: no call stays without an answer [SB-CORE-IDEM].
+/// </summary>
 internal static class EveryCallResolved
 {
     public const string Rule = "unresolved";

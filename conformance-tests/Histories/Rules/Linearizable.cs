@@ -17,8 +17,9 @@ internal static class Linearizable
     private static string Explain(string work, IReadOnlyList<ClaimCall> reached, IReadOnlyList<ClaimCall> calls)
     {
         var stuck = calls.Except(reached).MinBy(call => call.End);
-        return $"{work}: {reached.Count} of {calls.Count} calls fit; after {Name(reached is [.., var last] ? last : null)} " +
-            $"nothing explains {Name(stuck)}.";
+        return $"{work}: {reached.Count} of {calls.Count} calls fit; "
+            + $"after {Name(reached is [.., var last] ? last : null)} "
+            + $"nothing explains {Name(stuck)}.";
     }
 
     private static string Name(ClaimCall? call) => call is null

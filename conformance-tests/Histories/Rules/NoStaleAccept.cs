@@ -35,7 +35,10 @@ internal static class NoStaleAccept
             {
                 var newer = grants.Find(grant => grant.Grants > verb.Fence && grant.End < verb.Start);
                 if (newer is not null)
-                    yield return new(Rule, $"{item.Key}: {verb.Op} under {verb.Fence} after {newer.Grants} was granted.");
+                {
+                    yield return new(
+                        Rule, $"{item.Key}: {verb.Op} under {verb.Fence} after {newer.Grants} was granted.");
+                }
             }
         }
     }

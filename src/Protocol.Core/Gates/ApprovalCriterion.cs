@@ -4,8 +4,8 @@ using Protocol.WorkItems;
 namespace Protocol.Gates;
 
 /// <summary>
-/// Judges approvals of this very subject [SB-GATE-021], after the exclusions that the journal gives: whoever held a step
-/// that produced the subject cannot approve it.
+/// Judges approvals of this very subject [SB-GATE-021], after the exclusions that the journal gives: whoever held a
+/// step that produced the subject cannot approve it.
 /// </summary>
 internal static class ApprovalCriterion
 {

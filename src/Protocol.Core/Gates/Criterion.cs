@@ -36,10 +36,12 @@ namespace Protocol.Gates;
 /// <param name="MaxLines">Of a diff: at most so many added and removed lines.</param>
 /// <param name="NotEmpty">Of a diff: something must have changed.</param>
 /// <param name="Requires">Of a history: the exits (<c>step.exit</c>) that were taken on this subject.</param>
-/// <param name="Fact">Of a limit: the fact (see <see cref="Workflows.Condition"/>; also <c>work.ageMs</c>, <c>step.ageMs</c>).</param>
+/// <param name="Fact">Of a limit: the fact (see <see cref="Workflows.Condition"/>; also <c>work.ageMs</c>,
+/// <c>step.ageMs</c>).</param>
 /// <param name="Max">Of a limit: at most.</param>
 /// <param name="Min">Of a limit: at least.</param>
-/// <param name="AnyOf">Alternatives, one of which is enough; then no other member but id, title, required counts.</param>
+/// <param name="AnyOf">Alternatives, one of which is enough; then no other member but id, title, required
+/// counts.</param>
 public sealed record Criterion(
     string Id,
     string Kind,

@@ -3,7 +3,8 @@ namespace Protocol.Gates;
 /// <summary>
 /// A verifier's finding about one criterion: predicate type <c>https://w3id.org/signalbox/0.1/criterion-run</c>.
 /// </summary>
-/// <param name="Status"><c>pass</c>, <c>fail</c>, or <c>error</c> where the verifier had trouble (never a verdict).</param>
+/// <param name="Status"><c>pass</c>, <c>fail</c>, or <c>error</c> where the verifier had trouble (never a
+/// verdict).</param>
 /// <param name="Reasons">Why, where it did not pass.</param>
 /// <param name="StartedAt">Start, by the verifier's clock.</param>
 /// <param name="FinishedAt">End, by the verifier's clock.</param>

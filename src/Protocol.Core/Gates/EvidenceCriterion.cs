@@ -3,7 +3,9 @@ using Protocol.Operations;
 
 namespace Protocol.Gates;
 
-/// <summary>Judges a statement about the subject by a JSON Schema; testimony stays below the trust that counts.</summary>
+/// <summary>
+/// Judges a statement about the subject by a JSON Schema; testimony stays below the trust that counts.
+/// </summary>
 internal static class EvidenceCriterion
 {
     public static Judgement Judge(Inquiry inquiry)
@@ -35,7 +37,12 @@ internal static class EvidenceCriterion
     {
         var until = Durations.Read(criterion.MaxAge) is { } age ? statement.At + age : (DateTimeOffset?)null;
         if (until <= asOf)
-            return Judgement.Pending("evidence.stale", "The statement is older than this criterion allows.", statement.Trust);
+        {
+            return Judgement.Pending(
+                "evidence.stale",
+                "The statement is older than this criterion allows.",
+                statement.Trust);
+        }
 
         var faults = criterion.Schema is { } schema
             ? Check(schema, statement)

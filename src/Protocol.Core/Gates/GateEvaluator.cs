@@ -19,7 +19,8 @@ public static class GateEvaluator
         var gateId = step.Exits![exit].Gate;
         var gate = gateId is null ? null : told.Workflow.Document.Gates![gateId];
         var about = question with { Subject = Resolve(item, question.Subject) };
-        var judged = (gate?.All ?? []).Select(criterion => Judge(criterion, gateId!, item, about, told, asOf)).ToList();
+        var judged = (gate?.All ?? [])
+            .Select(criterion => JudgeWhole(new(criterion, gateId!, item, about, told, asOf))).ToList();
         var status = Combine(judged.Where(one => one.Criterion.Required).Select(one => one.Judgement.Status));
         var criteria = judged.Select(one => ToVerdict(one.Criterion, one.Judgement)).ToList();
         var reference = gateId is null ? null : new GateRef(gateId, told.Workflow.GateDigests[gateId]);
@@ -48,14 +49,11 @@ public static class GateEvaluator
     private static Subject? Resolve(WorkItem item, Subject? asked) =>
         asked is null || (item.Subject?.Covers(asked) ?? false) ? item.Subject : asked;
 
-    private static (Criterion Criterion, Judgement Judgement) Judge(
-        Criterion criterion, string gate, WorkItem item, Question about, Circumstances told, DateTimeOffset asOf)
-    {
-        var inquiry = new Inquiry(criterion, gate, item, about, told, asOf);
-        return (criterion, criterion.AnyOf is { Count: > 0 } options
+    private static (Criterion Criterion, Judgement Judgement) JudgeWhole(Inquiry inquiry) => (
+        inquiry.Criterion,
+        inquiry.Criterion.AnyOf is { Count: > 0 } options
             ? Any(options.Select(option => Judge(inquiry with { Criterion = option })).ToList())
             : Judge(inquiry));
-    }
 
     private static Judgement Judge(Inquiry inquiry) => inquiry.Criterion.Kind switch
     {

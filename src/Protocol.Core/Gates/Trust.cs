@@ -3,7 +3,9 @@ using Protocol.Text;
 
 namespace Protocol.Gates;
 
-/// <summary>Who produced a piece of evidence; derived from the signer, never a field that the submitter fills in.</summary>
+/// <summary>
+/// Who produced a piece of evidence; derived from the signer, never a field that the submitter fills in.
+/// </summary>
 [JsonConverter(typeof(KebabCaseConverter<Trust>))]
 public enum Trust
 {

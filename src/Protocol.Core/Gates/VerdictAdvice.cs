@@ -16,7 +16,10 @@ internal static class VerdictAdvice
 
         var open = verdict.Criteria.Where(one => one.Required && one.Status
             is CriterionStatus.Fail or CriterionStatus.Pending).OrderBy(one => one.Status).ToList();
-        List<NextAction> next = [.. open.Take(4).Select(one => For(one, verdict, gate, item)).DistinctBy(a => (a.Action, a.Criterion))];
+        List<NextAction> next =
+        [
+            .. open.Take(4).Select(one => For(one, verdict, gate, item)).DistinctBy(a => (a.Action, a.Criterion)),
+        ];
         if (next.Count == 0)
             next.Add(new("wait", "Nothing required is open."));
 

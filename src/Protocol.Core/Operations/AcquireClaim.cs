@@ -8,7 +8,8 @@ public static class AcquireClaim
 {
     /// <summary>What is wanted.</summary>
     /// <param name="Work">This one; without it the next that matches.</param>
-    /// <param name="Recover">The caller holds it and lost its handle: a new fence and handle, the old one fenced.</param>
+    /// <param name="Recover">The caller holds it and lost its handle: a new fence and handle, the old one
+    /// fenced.</param>
     /// <param name="Roles">Narrows the caller's roles; never adds.</param>
     /// <param name="Labels">All of these.</param>
     /// <param name="Workflow">Of this workflow.</param>

@@ -11,7 +11,8 @@ public static class AdvanceStep
     /// <param name="Claim">The claim.</param>
     /// <param name="Exit">Which exit; the first gated one where it is left out.</param>
     /// <param name="Subject">The head commit or file set; the current one where it is left out.</param>
-    /// <param name="Dirty">The front end saw uncommitted changes: a gate then answers <c>subject.uncommitted</c>.</param>
+    /// <param name="Dirty">The front end saw uncommitted changes: a gate then answers
+    /// <c>subject.uncommitted</c>.</param>
     /// <param name="Park">Where the gate is pending, leave the item waiting at this exit and end the claim.</param>
     /// <param name="DeadlineMs">With park: when the wait ends by the exit <c>timeout</c>.</param>
     /// <param name="Note">Testimony for the next holder.</param>
@@ -29,8 +30,8 @@ public static class AdvanceStep
         JsonElement? Ext = null);
 
     /// <summary>
-    /// <c>advanced</c> (work, exit, to; claim, fence, leaseMs, brief where the caller may go on), <c>ended</c> (result),
-    /// <c>parked</c> (verdict, deadline), <c>fail</c> or <c>pending</c> (verdict; nothing moved).
+    /// <c>advanced</c> (work, exit, to; claim, fence, leaseMs, brief where the caller may go on), <c>ended</c>
+    /// (result), <c>parked</c> (verdict, deadline), <c>fail</c> or <c>pending</c> (verdict; nothing moved).
     /// </summary>
     public sealed record Result(
         string Outcome,

@@ -8,7 +8,8 @@ public static class ChangeWork
 {
     /// <summary>Which work item, and why.</summary>
     public sealed record Request(
-        WorkId Work, string? Reason = null, string? IdempotencyKey = null, Proof? Proof = null, JsonElement? Ext = null);
+        WorkId Work, string? Reason = null, string? IdempotencyKey = null,
+        Proof? Proof = null, JsonElement? Ext = null);
 
     /// <summary>Outcome <c>canceled</c>, <c>paused</c> or <c>resumed</c>.</summary>
     public sealed record Result(string Outcome, WorkStub Work);

@@ -4,7 +4,9 @@ using Protocol.WorkItems;
 
 namespace Protocol.Operations;
 
-/// <summary><c>gate/check</c>: pure; it writes nothing, renews nothing and carries no authority [SB-GATE-010].</summary>
+/// <summary>
+/// <c>gate/check</c>: pure; it writes nothing, renews nothing and carries no authority [SB-GATE-010].
+/// </summary>
 public static class CheckGate
 {
     /// <summary>

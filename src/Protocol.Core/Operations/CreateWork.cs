@@ -9,7 +9,8 @@ public static class CreateWork
     /// <summary>A new work item.</summary>
     /// <param name="Title">One line, at most 200 characters.</param>
     /// <param name="Goal">What is wanted, at most 64 KiB; data, never instructions to the hub.</param>
-    /// <param name="Workflow">Its workflow; without one the policy decides. Agents may name only what the policy lists.</param>
+    /// <param name="Workflow">Its workflow; without one the policy decides. Agents may name only what the policy
+    /// lists.</param>
     /// <param name="Labels">For matching, at most 32.</param>
     /// <param name="Priority">0 (first) to 9; 4 where it is left out.</param>
     /// <param name="DependsOn">Work items that must succeed first.</param>

@@ -13,7 +13,8 @@ public static class Describe
     /// <param name="Spec">The version of the standard.</param>
     /// <param name="Hub">Name and version of the implementation.</param>
     /// <param name="Workspace">The workspace that the caller is in.</param>
-    /// <param name="Sealed">Whether a person has enrolled; until then loads by anybody are accepted and journaled.</param>
+    /// <param name="Sealed">Whether a person has enrolled; until then loads by anybody are accepted and
+    /// journaled.</param>
     /// <param name="Profiles">Declared profiles; an object each, never a boolean.</param>
     /// <param name="Bindings">Versions of the bindings that are served.</param>
     /// <param name="Limits">Effective limits by name, in the unit that the name ends with.</param>

@@ -35,7 +35,9 @@ public static class GetStatus
     public sealed record Whoami(
         PrincipalId Id, PrincipalKind Kind, Assurance Assurance, IReadOnlyList<string> Roles, string Party);
 
-    /// <summary>A claim of the caller. The handle is never told again; <c>claim</c> with <c>recover</c> gives a new one.</summary>
+    /// <summary>
+    /// A claim of the caller. The handle is never told again; <c>claim</c> with <c>recover</c> gives a new one.
+    /// </summary>
     public sealed record Held(
         WorkId Work,
         string Title,

@@ -6,7 +6,9 @@ namespace Protocol.Operations;
 /// <summary><c>work/list</c>: stubs, in the order of <c>claim/acquire</c>.</summary>
 public static class ListWork
 {
-    /// <summary>Filters, each optional, all must hold. <paramref name="Limit"/>: 1 to 100; 20 where it is left out.</summary>
+    /// <summary>
+    /// Filters, each optional, all must hold. <paramref name="Limit"/>: 1 to 100; 20 where it is left out.
+    /// </summary>
     public sealed record Request(
         Lifecycle? Lifecycle = null,
         Availability? Availability = null,

@@ -14,7 +14,8 @@ public static class Refusals
 
     /// <summary>Makes a refusal with the registry's title and retry advice.</summary>
     public static Refusal Of(
-        ErrorCode code, string detail, JsonObject? details = null, long? retryAfterMs = null, params NextAction[] next) =>
+        ErrorCode code, string detail, JsonObject? details = null, long? retryAfterMs = null,
+        params NextAction[] next) =>
         new(
             code,
             TypeBase + Spell(code),

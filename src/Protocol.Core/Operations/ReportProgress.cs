@@ -4,7 +4,9 @@ using Protocol.WorkItems;
 
 namespace Protocol.Operations;
 
-/// <summary><c>claim/progress</c>: a fact about progress, not about liveness; it renews like every holder verb.</summary>
+/// <summary>
+/// <c>claim/progress</c>: a fact about progress, not about liveness; it renews like every holder verb.
+/// </summary>
 public static class ReportProgress
 {
     /// <summary>A note of at most 2,000 characters (testimony), and the subject where it changed.</summary>

@@ -22,6 +22,8 @@ public static class ReportVerification
         string? IdempotencyKey = null,
         JsonElement? Ext = null);
 
-    /// <summary><c>minted</c> (evidence), or <c>errored</c> where the verifier had trouble: it costs no attempt.</summary>
+    /// <summary>
+    /// <c>minted</c> (evidence), or <c>errored</c> where the verifier had trouble: it costs no attempt.
+    /// </summary>
     public sealed record Result(string Outcome, EvidenceId? Evidence, Trust? Trust, WorkId Work);
 }

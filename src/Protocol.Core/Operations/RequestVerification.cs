@@ -4,7 +4,9 @@ using Protocol.WorkItems;
 
 namespace Protocol.Operations;
 
-/// <summary><c>verification/request</c>: asks a verifier to decide what the hub cannot; equal requests coalesce.</summary>
+/// <summary>
+/// <c>verification/request</c>: asks a verifier to decide what the hub cannot; equal requests coalesce.
+/// </summary>
 public static class RequestVerification
 {
     /// <summary>For the gate of an exit, about a subject.</summary>

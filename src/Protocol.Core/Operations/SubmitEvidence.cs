@@ -4,7 +4,9 @@ using Protocol.WorkItems;
 
 namespace Protocol.Operations;
 
-/// <summary><c>evidence/submit</c>: a statement about a subject. From a worker it is testimony, trust <c>claimed</c>.</summary>
+/// <summary>
+/// <c>evidence/submit</c>: a statement about a subject. From a worker it is testimony, trust <c>claimed</c>.
+/// </summary>
 public static class SubmitEvidence
 {
     /// <summary>The statement.</summary>

@@ -3,7 +3,9 @@ using Protocol.Text;
 
 namespace Protocol.Principals;
 
-/// <summary>Names a principal: its kind, a colon, and a name (<c>agent:k3f9</c>, <c>human:ada</c>, <c>service:verifier</c>).</summary>
+/// <summary>
+/// Names a principal: its kind, a colon, and a name (<c>agent:k3f9</c>, <c>human:ada</c>, <c>service:verifier</c>).
+/// </summary>
 [JsonConverter(typeof(TextConverter<PrincipalId>))]
 public readonly record struct PrincipalId(string Value) : IText<PrincipalId>
 {

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Protocol.Text;
 
-/// <summary>Writes an instant as RFC 3339 in UTC with milliseconds and <c>Z</c>, so that equal instants are equal bytes.</summary>
+/// <summary>
+/// Writes an instant as RFC 3339 in UTC with milliseconds and <c>Z</c>, so that equal instants are equal bytes.
+/// </summary>
 public sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";

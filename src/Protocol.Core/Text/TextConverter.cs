@@ -15,7 +15,8 @@ public sealed class TextConverter<T> : JsonConverter<T> where T : struct, IText<
         writer.WriteStringValue(value.Value);
 
     /// <inheritdoc />
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override T ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         T.Of(reader.GetString()!);
 
     /// <inheritdoc />

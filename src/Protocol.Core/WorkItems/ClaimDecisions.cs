@@ -97,7 +97,9 @@ internal static class ClaimDecisions
 
     private static Decision.Unmoved NotReady(Deciding deciding, Standing standing)
     {
-        var wait = standing.Until is { } until ? (long)Math.Max(0, (until - deciding.Now).TotalMilliseconds) : (long?)null;
+        var wait = standing.Until is { } until
+            ? (long)Math.Max(0, (until - deciding.Now).TotalMilliseconds)
+            : (long?)null;
         return standing.Availability switch
         {
             Availability.Claimed or Availability.Offered => new("held", wait),

@@ -3,7 +3,9 @@ using Protocol.Text;
 
 namespace Protocol.WorkItems;
 
-/// <summary>The opaque secret by which a holder names its claim [SB-CLAIM-004]. Worth nothing to another principal.</summary>
+/// <summary>
+/// The opaque secret by which a holder names its claim [SB-CLAIM-004]. Worth nothing to another principal.
+/// </summary>
 [JsonConverter(typeof(TextConverter<ClaimHandle>))]
 public readonly record struct ClaimHandle(string Value) : IText<ClaimHandle>
 {

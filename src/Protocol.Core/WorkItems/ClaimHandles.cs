@@ -16,7 +16,8 @@ public sealed class ClaimHandles(ReadOnlyMemory<byte> hubKey, string workspace)
     private const int MacBytes = 18;
 
     /// <summary>The handle of a claim.</summary>
-    public ClaimHandle Of(WorkId work, Fence fence, PrincipalId holder) => new(Make("claim", work.Value, fence, holder));
+    public ClaimHandle Of(WorkId work, Fence fence, PrincipalId holder) =>
+        new(Make("claim", work.Value, fence, holder));
 
     /// <summary>The handle of a verification request.</summary>
     public VerificationHandle Of(VerificationId request, Fence fence, PrincipalId verifier) =>

@@ -14,7 +14,8 @@ internal sealed record Deciding(Draft Draft, Caller Caller, Circumstances Told)
     public DateTimeOffset Now => Told.Now;
 
     /// <summary>
-    /// Whether the fence is the one of the claim, which the caller then holds, late or not [SB-CLAIM-007]; says why not.
+    /// Whether the fence is the one of the claim, which the caller then holds, late or not [SB-CLAIM-007]; says why
+    /// not.
     /// </summary>
     public Refusal? WhyNotHolder(Fence fence)
     {
@@ -69,7 +70,10 @@ internal sealed record Deciding(Draft Draft, Caller Caller, Circumstances Told)
     /// be one that was verified before.
     /// </summary>
     public Refusal? WhyNotNamed(Subject? subject) =>
-        subject == Item.Subject || subject is null or { GitCommit: not null, GitTree: null, Sha256: null } or { GitCommit: null, GitTree: null, Sha256: not null }
+        subject == Item.Subject
+        || subject is null
+            or { GitCommit: not null, GitTree: null, Sha256: null }
+            or { GitCommit: null, GitTree: null, Sha256: not null }
             ? null
             : Refusals.Of(
                 ErrorCode.InvalidArgument,

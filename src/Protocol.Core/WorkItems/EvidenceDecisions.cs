@@ -17,7 +17,9 @@ internal static class EvidenceDecisions
         return deciding.Draft.Accept();
     }
 
-    /// <summary>An approval names the digest that the approver saw; of another subject it is refused [SB-GATE-020].</summary>
+    /// <summary>
+    /// An approval names the digest that the approver saw; of another subject it is refused [SB-GATE-020].
+    /// </summary>
     public static Decision Approve(Deciding deciding, Approve command)
     {
         if (deciding.Item.Subject is not { } current || !current.Covers(command.Subject))
@@ -26,7 +28,9 @@ internal static class EvidenceDecisions
                 ErrorCode.SubjectMismatch,
                 $"What you saw is not the current subject of {deciding.Item.Id}; nothing was recorded.",
                 next: new NextAction(
-                    "show", "Look at the current subject.", Call: Call.To("work/get", ("work", deciding.Item.Id.Value)))));
+                    "show",
+                    "Look at the current subject.",
+                    Call: Call.To("work/get", ("work", deciding.Item.Id.Value)))));
         }
 
         var approval = ToApproval(deciding, current, command.Approves, command.Criterion, command.Comment)

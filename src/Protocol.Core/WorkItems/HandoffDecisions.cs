@@ -24,7 +24,11 @@ internal static class HandoffDecisions
         deciding.Touch();
         deciding.Draft.Name(command.Subject, deciding.Actor);
         if (deciding.Item.Offer is { } earlier)
-            deciding.Draft.Happen(Close(earlier.Id, HandoffState.Withdrawn, "offered anew"), deciding.Now, deciding.Actor);
+        {
+            deciding.Draft.Happen(
+                Close(earlier.Id, HandoffState.Withdrawn, "offered anew"),
+                deciding.Now, deciding.Actor);
+        }
 
         var limits = deciding.Told.Limits;
         var term = Math.Clamp(command.ExpiresMs ?? limits.DefaultOfferMs, 1, limits.MaxOfferMs);

@@ -40,7 +40,9 @@ internal static class LifecycleDecisions
         return deciding.Draft.Accept();
     }
 
-    /// <summary>A person whose key signed this command may; before any person enrolled, whoever asks [SB-WHO-020].</summary>
+    /// <summary>
+    /// A person whose key signed this command may; before any person enrolled, whoever asks [SB-WHO-020].
+    /// </summary>
     public static bool MayOperate(Deciding deciding) =>
         !deciding.Told.Sealed || deciding.Caller is { Kind: PrincipalKind.Human, Assurance: Assurance.Signed };
 

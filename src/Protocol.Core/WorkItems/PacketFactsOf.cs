@@ -4,7 +4,9 @@ using Protocol.Operations;
 
 namespace Protocol.WorkItems;
 
-/// <summary>Computes the facts of a handoff packet from the journal's state; the giver has no say [SB-HAND-002].</summary>
+/// <summary>
+/// Computes the facts of a handoff packet from the journal's state; the giver has no say [SB-HAND-002].
+/// </summary>
 internal static class PacketFactsOf
 {
     public static PacketFacts Item(WorkItem item, Circumstances told)

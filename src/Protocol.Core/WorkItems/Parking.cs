@@ -3,10 +3,14 @@ using Protocol.Principals;
 
 namespace Protocol.WorkItems;
 
-/// <summary>A parked work item is judged again whenever something arrives or an instant is reached [SB-GATE-014].</summary>
+/// <summary>
+/// A parked work item is judged again whenever something arrives or an instant is reached [SB-GATE-014].
+/// </summary>
 internal static class Parking
 {
-    /// <summary>Takes the exit on a pass, opens the same visit again on a fail, and leaves a pending item waiting.</summary>
+    /// <summary>
+    /// Takes the exit on a pass, opens the same visit again on a fail, and leaves a pending item waiting.
+    /// </summary>
     public static void Settle(Draft draft, DateTimeOffset at)
     {
         if (draft.Item.Park is not { } park)

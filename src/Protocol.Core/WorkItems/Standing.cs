@@ -1,4 +1,5 @@
 namespace Protocol.WorkItems;
 
 /// <summary>How a work item stands: its availability, why, and when that ends by time alone.</summary>
-public sealed record Standing(Availability Availability, string? Why = null, string? Code = null, DateTimeOffset? Until = null);
+public sealed record Standing(
+    Availability Availability, string? Why = null, string? Code = null, DateTimeOffset? Until = null);

@@ -14,8 +14,11 @@ internal static class StepMoves
     public static void Start(Draft draft, DateTimeOffset at, Actor by) =>
         Enter(draft, draft.Told.Workflow.Document.Start, at, by);
 
-    /// <summary>Leaves the current step by an exit, with the evaluation that let it pass where a gate guards it.</summary>
-    public static void Leave(Draft draft, string exit, Digest? evaluation, string cause, (DateTimeOffset At, Actor By) who)
+    /// <summary>
+    /// Leaves the current step by an exit, with the evaluation that let it pass where a gate guards it.
+    /// </summary>
+    public static void Leave(
+        Draft draft, string exit, Digest? evaluation, string cause, (DateTimeOffset At, Actor By) who)
     {
         draft.EndClaim(cause == "timeout" ? cause : "left", null, who.At, who.By);
         var route = draft.Step.Exits![exit];

@@ -32,7 +32,8 @@ internal static class VerificationDecisions
         foreach (var (criterion, nonce) in open)
             deciding.Draft.Happen(Request(deciding, gate, criterion, nonce), deciding.Now, deciding.Actor);
 
-        var after = GateEvaluator.Evaluate(deciding.Item, exit, new(deciding.Item.Subject), deciding.Told, deciding.Now);
+        var after = GateEvaluator.Evaluate(
+            deciding.Item, exit, new(deciding.Item.Subject), deciding.Told, deciding.Now);
         return open.Count > 0 || deciding.Item.Requests.Count > 0
             ? deciding.Draft.Accept(after)
             : new Decision.Unmoved("nothing-to-verify", Verdict: after);

@@ -3,7 +3,9 @@ using Protocol.Text;
 
 namespace Protocol.WorkItems;
 
-/// <summary>Names a work item within its workspace, for example <c>W-7</c>; ours carries the journal position of its creation.</summary>
+/// <summary>
+/// Names a work item within its workspace, for example <c>W-7</c>; ours carries the journal position of its creation.
+/// </summary>
 [JsonConverter(typeof(TextConverter<WorkId>))]
 public readonly record struct WorkId(string Value) : IText<WorkId>
 {

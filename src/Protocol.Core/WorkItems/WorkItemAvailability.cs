@@ -3,17 +3,26 @@ using Protocol.Workflows;
 
 namespace Protocol.WorkItems;
 
-/// <summary>The one function that says whether a work item can be claimed [SB-WORK-012], from a state as of now.</summary>
+/// <summary>
+/// The one function that says whether a work item can be claimed [SB-WORK-012], from a state as of now.
+/// </summary>
 public static class WorkItemAvailability
 {
     /// <summary>Derives the availability; whatever is not ready says why, and what would end it.</summary>
     public static Standing Of(WorkItem item, Circumstances told) => item switch
     {
-        { Lifecycle: Lifecycle.Paused } => new(Availability.Paused, "paused: a person paused it, and a person resumes it.", "paused"),
+        { Lifecycle: Lifecycle.Paused } => new(
+            Availability.Paused,
+            "paused: a person paused it, and a person resumes it.",
+            "paused"),
         { Lifecycle: not Lifecycle.Open } => new(
-            Availability.Ended, Operations.Refusals.Spell(item.Lifecycle) + (item.EndReason is { } end ? ": " + end : ""), "ended"),
+            Availability.Ended,
+            Operations.Refusals.Spell(item.Lifecycle) + (item.EndReason is { } end ? ": " + end : ""),
+            "ended"),
         { Park: { } park } => new(
-            Availability.Waiting, $"parked: it waits at the exit {park.Exit} for what others decide.", "parked", park.Deadline),
+            Availability.Waiting,
+            $"parked: it waits at the exit {park.Exit} for what others decide.",
+            "parked", park.Deadline),
         { Offer: { } offer } => new(
             Availability.Offered, $"offered: the handoff {offer.Id} reserves it.", "offered", offer.ExpiresAt),
         { Claim: { Expired: false } claim } => new(
@@ -27,7 +36,9 @@ public static class WorkItemAvailability
         if (open[Lifecycle.Failed].Concat(open[Lifecycle.Canceled]).ToList() is [var failed, ..])
         {
             return new(
-                Availability.Blocked, $"dependency-failed: {failed} did not succeed; a person decides.", "dependency-failed");
+                Availability.Blocked,
+                $"dependency-failed: {failed} did not succeed; a person decides.",
+                "dependency-failed");
         }
 
         if (open[Lifecycle.Open].Concat(open[Lifecycle.Paused]).ToList() is [var waited, ..])

@@ -48,7 +48,9 @@ public abstract record WorkItemCommand
         Fence Fence, string? Exit, Subject? Subject, bool Dirty, bool Park, long? DeadlineMs, string? Note)
         : WorkItemCommand;
 
-    /// <summary>Asks a verifier. <paramref name="Nonces"/>: one for each criterion that may need one, by chance.</summary>
+    /// <summary>
+    /// Asks a verifier. <paramref name="Nonces"/>: one for each criterion that may need one, by chance.
+    /// </summary>
     public sealed record AskVerification(
         Fence Fence, string? Exit, Subject? Subject, bool Dirty, IReadOnlyList<string> Nonces) : WorkItemCommand;
 

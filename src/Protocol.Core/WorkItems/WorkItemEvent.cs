@@ -52,9 +52,12 @@ public abstract record WorkItemEvent
     /// <summary>A step was entered, for the n-th time.</summary>
     public sealed record StepEntered(string Step, int Visit) : WorkItemEvent;
 
-    /// <summary>A step was left by an exit, on a subject; with the evaluation that let it pass, where a gate guards it.</summary>
+    /// <summary>
+    /// A step was left by an exit, on a subject; with the evaluation that let it pass, where a gate guards it.
+    /// </summary>
     public sealed record StepLeft(
-        string Step, int Visit, string Exit, string To, Subject? Subject, Digest? EvaluationId, bool Looped, string Cause)
+        string Step, int Visit, string Exit, string To,
+        Subject? Subject, Digest? EvaluationId, bool Looped, string Cause)
         : WorkItemEvent;
 
     /// <summary>It waits at an exit.</summary>
@@ -97,7 +100,8 @@ public abstract record WorkItemEvent
         VerificationId Verification, PrincipalId Verifier, Fence Fence, DateTimeOffset LeaseEnds) : WorkItemEvent;
 
     /// <summary>The verifier had trouble; the request is open again, and no attempt was charged.</summary>
-    public sealed record VerificationErrored(VerificationId Verification, IReadOnlyList<Reason> Reasons) : WorkItemEvent;
+    public sealed record VerificationErrored(VerificationId Verification, IReadOnlyList<Reason> Reasons)
+        : WorkItemEvent;
 
     /// <summary>Somebody approved or rejected a subject.</summary>
     public sealed record ApprovalGiven(Approval Approval) : WorkItemEvent;

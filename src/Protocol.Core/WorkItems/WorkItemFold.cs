@@ -19,10 +19,7 @@ public static class WorkItemFold
         Ended ended => End(item, ended),
         StepEntered entered => Enter(item, entered, stamped),
         StepLeft left => Leave(item, left, stamped),
-        Parked parked => item with
-        {
-            Park = new(parked.Exit, parked.Subject, stamped.Actor.Principal, stamped.At, parked.Deadline),
-        },
+        Parked parked => Park(item, parked, stamped),
         Reopened => item with { Park = null, StartedAt = null },
         SubjectNamed named => item with { Subject = named.Subject },
         ClaimGranted granted => Grant(item, granted, stamped),
@@ -44,15 +41,21 @@ public static class WorkItemFold
         VerificationTaken taken => Take(item, taken),
         VerificationErrored errored => Err(item, errored, stamped.At),
         ApprovalGiven given => item with { Approvals = [.. item.Approvals, given.Approval] },
-        HandoffOffered offered => item with
-        {
-            Offer = new(
-                offered.Handoff, item.Claim!.Holder, offered.To, stamped.At, offered.ExpiresAt, offered.Facts),
-            LastHandoff = offered.Handoff,
-        },
+        HandoffOffered offered => Offer(item, offered, stamped.At),
         HandoffClosed => item with { Offer = null },
         Created => throw new UnreachableException("A work item is created once."),
         _ => throw new UnreachableException($"{stamped.Event} is no event of a work item."),
+    };
+
+    private static WorkItem Park(WorkItem item, Parked parked, StampedEvent stamped) => item with
+    {
+        Park = new(parked.Exit, parked.Subject, stamped.Actor.Principal, stamped.At, parked.Deadline),
+    };
+
+    private static WorkItem Offer(WorkItem item, HandoffOffered offered, DateTimeOffset at) => item with
+    {
+        Offer = new(offered.Handoff, item.Claim!.Holder, offered.To, at, offered.ExpiresAt, offered.Facts),
+        LastHandoff = offered.Handoff,
     };
 
     private static WorkItem Begin(Created created, StampedEvent stamped, long seq) => new(
@@ -205,5 +208,6 @@ public static class WorkItemFold
         set.Contains(value) ? set : [.. set, value];
 
     private static Dictionary<string, int> With(IReadOnlyDictionary<string, int> map, string key, int value) =>
-        new(map.Append(new(key, value)).GroupBy(pair => pair.Key).Select(group => group.Last()), StringComparer.Ordinal);
+        new(map.Append(new(key, value)).GroupBy(pair => pair.Key).Select(group => group.Last()),
+            StringComparer.Ordinal);
 }

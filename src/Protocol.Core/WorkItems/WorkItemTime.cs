@@ -38,7 +38,8 @@ public static class WorkItemTime
         var step = draft.Step;
         List<(DateTimeOffset At, Action<DateTimeOffset> Happen)> due = [];
 
-        // Equal instants go by journal order: a step is entered before it is claimed, a claim granted before it is offered.
+        // Equal instants go by journal order: a step is entered before it is claimed, a claim granted before it is
+        // offered.
         if (item.StartedAt is { } started && item.Park is null && Durations.Read(step.Timeout) is { } timeout)
             due.Add((started + timeout, at => StepMoves.Leave(draft, "timeout", null, "timeout", (at, Actor.Hub))));
 

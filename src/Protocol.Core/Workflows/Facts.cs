@@ -3,7 +3,9 @@ using Protocol.WorkItems;
 
 namespace Protocol.Workflows;
 
-/// <summary>The facts that conditions and limits see: all computed by the hub, none written by a worker [SB-FLOW-018].</summary>
+/// <summary>
+/// The facts that conditions and limits see: all computed by the hub, none written by a worker [SB-FLOW-018].
+/// </summary>
 public static class Facts
 {
     /// <summary>The counts, by name.</summary>
@@ -29,7 +31,10 @@ public static class Facts
     public static bool Holds(Condition condition, WorkItem item)
     {
         if (condition.Fact == "work.labels")
-            return condition.Eq is { ValueKind: JsonValueKind.String } label && item.Labels.Contains(label.GetString()!);
+        {
+            return condition.Eq is { ValueKind: JsonValueKind.String } label
+                && item.Labels.Contains(label.GetString()!);
+        }
 
         if (Ages.Contains(condition.Fact) || Read(condition.Fact, item, item.CreatedAt) is not { } value)
             return false;

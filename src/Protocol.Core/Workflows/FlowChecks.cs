@@ -15,7 +15,8 @@ internal static class FlowChecks
         if (FindCycle(workflow) is { } cycle)
         {
             yield return new(
-                "W104", true, $"/steps/{cycle}", "A cycle through this step has no bounded edge: give it a loop with max and then.");
+                "W104", true, $"/steps/{cycle}",
+                "A cycle through this step has no bounded edge: give it a loop with max and then.");
         }
 
         foreach (var (index, guarantee) in (workflow.Guarantees ?? []).Index())

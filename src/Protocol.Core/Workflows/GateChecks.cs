@@ -12,7 +12,9 @@ internal static class GateChecks
     public static IEnumerable<Finding> Check(Workflow workflow)
     {
         var gates = workflow.Gates ?? new Dictionary<string, Gate>();
-        var used = workflow.Steps.Values.SelectMany(step => step.Exits?.Values ?? []).Select(exit => exit.Gate).ToHashSet();
+        var used = workflow.Steps.Values
+            .SelectMany(step => step.Exits?.Values ?? [])
+            .Select(exit => exit.Gate).ToHashSet();
         foreach (var (name, gate) in gates)
         {
             if (gate.All is not { Count: > 0 and <= 32 })
@@ -43,17 +45,18 @@ internal static class GateChecks
             ? options.All(IsStrong)
             : criterion.Kind != "evidence" || criterion.Need >= Trust.Verified);
 
-    private static IEnumerable<Finding> Criterion(Workflow workflow, string at, Criterion criterion) => criterion.Kind switch
-    {
-        "command" => Command(at, criterion),
-        "artifact" when criterion.Path is null => [new("W124", true, at, "An artifact needs a path.")],
-        "evidence" => Evidence(at, criterion),
-        "approval" => Approval(workflow, at, criterion),
-        "history" => History(workflow, at, criterion),
-        "limit" => Limit(at, criterion),
-        "diff" or "artifact" => [],
-        _ => [new("W125", false, at, $"The kind '{criterion.Kind}' is not known here: it stays pending for ever.")],
-    };
+    private static IEnumerable<Finding> Criterion(Workflow workflow, string at, Criterion criterion) =>
+        criterion.Kind switch
+        {
+            "command" => Command(at, criterion),
+            "artifact" when criterion.Path is null => [new("W124", true, at, "An artifact needs a path.")],
+            "evidence" => Evidence(at, criterion),
+            "approval" => Approval(workflow, at, criterion),
+            "history" => History(workflow, at, criterion),
+            "limit" => Limit(at, criterion),
+            "diff" or "artifact" => [],
+            _ => [new("W125", false, at, $"The kind '{criterion.Kind}' is not known here: it stays pending for ever.")],
+        };
 
     private static IEnumerable<Finding> Command(string at, Criterion criterion)
     {

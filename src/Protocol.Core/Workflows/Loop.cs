@@ -1,4 +1,6 @@
 namespace Protocol.Workflows;
 
-/// <summary>Bounds an edge that leads back: at most <paramref name="Max"/> times, then to <paramref name="Then"/>.</summary>
+/// <summary>
+/// Bounds an edge that leads back: at most <paramref name="Max"/> times, then to <paramref name="Then"/>.
+/// </summary>
 public sealed record Loop(int Max, string Then);

@@ -31,7 +31,11 @@ internal static class StepChecks
             ? ["timeout", "blocked"]
             : ["timeout", "blocked", "exhausted"];
         foreach (var exit in routed.Where(exit => step.Exits?.ContainsKey(exit) is not true))
-            yield return new("W106", true, $"{at}/exits", $"The exit '{exit}' must be routed, or work gets stuck here.");
+        {
+            yield return new(
+                "W106", true, $"{at}/exits",
+                $"The exit '{exit}' must be routed, or work gets stuck here.");
+        }
 
         foreach (var exit in routed.Where(exit => step.Exits?.GetValueOrDefault(exit)?.Gate is not null))
             yield return new("W106", true, $"{at}/exits/{exit}", $"The exit '{exit}' is a way out; it has no gate.");
@@ -86,7 +90,11 @@ internal static class StepChecks
         foreach (var (exit, route) in step.Exits ?? new Dictionary<string, Exit>())
         {
             if (route.Loop is { } loop && (loop.Then is null || loop.Max < 1))
-                yield return new("W105", true, $"/steps/{name}/exits/{exit}/loop", "A loop needs max (at least 1) and then.");
+            {
+                yield return new(
+                    "W105", true, $"/steps/{name}/exits/{exit}/loop",
+                    "A loop needs max (at least 1) and then.");
+            }
 
             if (route.Gate is { } gate && workflow.Gates?.ContainsKey(gate) is not true)
                 yield return new("W113", true, $"/steps/{name}/exits/{exit}/gate", $"There is no gate '{gate}'.");

@@ -5,7 +5,9 @@ using Protocol.Operations;
 
 namespace Protocol.Workflows;
 
-/// <summary>Reads a workflow document, checks it, and pins it by the digests of its canonical form [SB-FLOW-004].</summary>
+/// <summary>
+/// Reads a workflow document, checks it, and pins it by the digests of its canonical form [SB-FLOW-004].
+/// </summary>
 public static class WorkflowLoader
 {
     /// <summary>Loads a document.</summary>

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Protocol.Server.Cli;
 
-/// <summary>Makes commands that share the options of every command, run in one place, and show examples in their help.</summary>
+/// <summary>
+/// Makes commands that share the options of every command, run in one place, and show examples in their help.
+/// </summary>
 internal sealed class CommandBook(Surroundings surroundings)
 {
     private readonly Dictionary<Command, IReadOnlyList<string>> _examples = [];

@@ -17,7 +17,10 @@ internal static class DemoCommand
             HelpName = "DIR",
         };
         return book.Define(
-            new Command("demo", "Two agents take one change through claim, gate and handoff on a small C# repository; needs git and the .NET SDK.")
+            new Command(
+                "demo",
+                "Two agents take one change through claim, gate and handoff on a small C# repository; "
+                    + "needs git and the .NET SDK.")
             {
                 directory,
             },
@@ -34,12 +37,15 @@ internal static class DemoCommand
         if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
         {
             return call.Refuse(Refusals.Of(
-                ErrorCode.InvalidArgument, $"{root} is not empty. Name a new directory.", new() { ["pointer"] = "--dir" }));
+                ErrorCode.InvalidArgument,
+                $"{root} is not empty. Name a new directory.",
+                new() { ["pointer"] = "--dir" }));
         }
 
         try
         {
-            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(call.Surroundings.Out) });
+            var console = AnsiConsole.Create(
+                new AnsiConsoleSettings { Out = new AnsiConsoleOutput(call.Surroundings.Out) });
             return await new DemoRun(console).RunAsync(root, call.CancellationToken)
                 ? ExitCode.Proceed
                 : ExitCode.Fail;

@@ -78,7 +78,9 @@ internal static class DoctorCommand
             [
                 health.Fault is { } fault
                     ? new("store", "fail", fault, "Restore the file from a copy; keep the damaged one.")
-                    : new("store", "ok", $"{at.StoreFile}, schema {health.SchemaVersion}, SQLite {health.SqliteVersion}"),
+                    : new(
+                        "store", "ok",
+                        $"{at.StoreFile}, schema {health.SchemaVersion}, SQLite {health.SqliteVersion}"),
                 ExaminePermissions(at),
                 .. await store.ReadAsync(view => ExamineContent(view, call.Surroundings.Clock), call.CancellationToken),
                 ExamineKey(at),

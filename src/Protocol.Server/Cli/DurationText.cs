@@ -3,7 +3,9 @@ using Protocol.Operations;
 
 namespace Protocol.Server.Cli;
 
-/// <summary>Durations as people write and read them: <c>90s</c>, <c>15m</c>, <c>2h</c>, <c>1d</c>, or ISO 8601.</summary>
+/// <summary>
+/// Durations as people write and read them: <c>90s</c>, <c>15m</c>, <c>2h</c>, <c>1d</c>, or ISO 8601.
+/// </summary>
 internal static class DurationText
 {
     /// <summary>Reads a duration; null where the text is none, or nothing.</summary>

@@ -73,7 +73,11 @@ internal sealed class EnrollCommand
             async place =>
             {
                 if (place.Keys.ListHumans().Contains(name))
-                    return UsageError.Of($"A key of '{name}' lies beside the store already.", "signalbox enroll --help");
+                {
+                    return UsageError.Of(
+                        $"A key of '{name}' lies beside the store already.",
+                        "signalbox enroll --help");
+                }
 
                 return AskPassphrase(call, name) is { } passphrase
                     ? await EnrollHumanAsync(call, place, name, passphrase)
@@ -146,6 +150,9 @@ internal sealed class EnrollCommand
     {
         screen.Status("ok", $"{result.Principal} is enrolled.");
         if (result.Sealed)
-            screen.Line("The workspace is sealed: policies, workflows and other human verbs need a person's signature.");
+        {
+            screen.Line(
+                "The workspace is sealed: policies, workflows and other human verbs need a person's signature.");
+        }
     }
 }

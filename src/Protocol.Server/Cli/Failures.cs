@@ -23,7 +23,9 @@ internal static class Failures
 
     private static NextAction Doctor => new("fix", "Type `signalbox doctor`.");
 
-    /// <summary>A bug: its kind and place as a short number that a report can name, and that is equal for equal bugs.</summary>
+    /// <summary>
+    /// A bug: its kind and place as a short number that a report can name, and that is equal for equal bugs.
+    /// </summary>
     private static Refusal OfBug(Exception failure)
     {
         var place = $"{failure.GetType().FullName}\n{failure.StackTrace?.Split('\n')[0]}";

@@ -4,7 +4,9 @@ using Protocol.WorkItems;
 
 namespace Protocol.Server.Cli;
 
-/// <summary>The claim that a holder verb is about: the one that was typed, or the one that is kept in this worktree.</summary>
+/// <summary>
+/// The claim that a holder verb is about: the one that was typed, or the one that is kept in this worktree.
+/// </summary>
 internal sealed record HeldClaim(WorkId Work, ClaimHandle Handle)
 {
     /// <summary>Finds it.</summary>
@@ -40,7 +42,9 @@ internal sealed record HeldClaim(WorkId Work, ClaimHandle Handle)
     {
         if (answer is Answer<T>.Refused
             {
-                Refusal.Code: ErrorCode.StaleFence or ErrorCode.NotHolder or ErrorCode.WorkEnded or ErrorCode.UnknownWork,
+                Refusal.Code:
+                    ErrorCode.StaleFence or ErrorCode.NotHolder
+                    or ErrorCode.WorkEnded or ErrorCode.UnknownWork,
             })
         {
             place.Claims.Forget(Work, Handle);

@@ -4,7 +4,8 @@ using System.CommandLine.Invocation;
 namespace Protocol.Server.Cli;
 
 /// <summary>Shows the help of a command, and after it the examples.</summary>
-internal sealed class HelpWithExamples(SynchronousCommandLineAction help, CommandBook book) : SynchronousCommandLineAction
+internal sealed class HelpWithExamples(SynchronousCommandLineAction help, CommandBook book)
+    : SynchronousCommandLineAction
 {
     /// <inheritdoc />
     public override bool ClearsParseErrors => true;

@@ -47,7 +47,9 @@ internal sealed class HumanVerb(Invocation call, Workplace place, string? signer
         return key.Sign(at, Canonical(operation, request, at));
     }
 
-    /// <summary>What is signed: the canonical form of the instant, the operation, its arguments, and the workspace.</summary>
+    /// <summary>
+    /// What is signed: the canonical form of the instant, the operation, its arguments, and the workspace.
+    /// </summary>
     private byte[] Canonical<TRequest>(string operation, TRequest request, DateTimeOffset at)
     {
         var signed = new JsonObject
@@ -73,7 +75,9 @@ internal sealed class HumanVerb(Invocation call, Workplace place, string? signer
         if (signer is not null && !humans.Contains(signer))
             call.Surroundings.Error.WriteLine($"There is no key of '{signer}' beside the store.");
 
-        return signer is not null ? humans.FirstOrDefault(signer.Equals) : humans.Count == 1 ? humans[0] : AskWho(humans);
+        return signer is not null
+            ? humans.FirstOrDefault(signer.Equals)
+            : humans.Count == 1 ? humans[0] : AskWho(humans);
     }
 
     private string? AskWho(IReadOnlyList<string> humans)

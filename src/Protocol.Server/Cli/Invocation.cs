@@ -69,6 +69,8 @@ internal sealed class Invocation(CommandBook book, ParseResult parsed, Cancellat
     /// <summary>Prints one line of JSON.</summary>
     public void Print(JsonElement element) => Surroundings.Out.WriteLine(element.GetRawText());
 
-    /// <summary>Says why not, and what to do; on standard output for a program, on standard error for a person.</summary>
+    /// <summary>
+    /// Says why not, and what to do; on standard output for a program, on standard error for a person.
+    /// </summary>
     public int Refuse(Refusal refusal) => RefusalText.Write(refusal, Json, Surroundings);
 }

@@ -29,7 +29,9 @@ internal sealed class Screen
             _console.Profile.Width = PlainWidth;
     }
 
-    /// <summary>Takes from a text what could steer a terminal or hide text: control, format and surrogate halves.</summary>
+    /// <summary>
+    /// Takes from a text what could steer a terminal or hide text: control, format and surrogate halves.
+    /// </summary>
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);

@@ -21,7 +21,8 @@ internal static class ServeCommands
         };
         preset.AcceptOnlyFromAmong("worker", "planner");
         return book.Define(
-            new Command("mcp", "Serves one agent over the Model Context Protocol on standard input and output.") { preset },
+            new Command("mcp", "Serves one agent over the Model Context Protocol on standard input and output.")
+                { preset },
             call => ServeAsync(call, async (place, streams, cancellationToken) =>
             {
                 await using var hub = new LeaseKeeper(place.Hub, call.Surroundings.Clock);

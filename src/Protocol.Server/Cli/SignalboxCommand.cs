@@ -4,7 +4,9 @@ using System.CommandLine.Invocation;
 
 namespace Protocol.Server.Cli;
 
-/// <summary>The command <c>signalbox</c>: every command it has, and the one place where a run begins and ends.</summary>
+/// <summary>
+/// The command <c>signalbox</c>: every command it has, and the one place where a run begins and ends.
+/// </summary>
 internal static class SignalboxCommand
 {
     private const string Name = "signalbox";

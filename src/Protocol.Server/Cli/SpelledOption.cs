@@ -5,7 +5,9 @@ namespace Protocol.Server.Cli;
 /// <summary>Options whose values are members of the standard's enums, typed as the standard spells them.</summary>
 internal static class SpelledOption
 {
-    /// <summary>Reads the words of the standard, offers them to completion, and names them where another was typed.</summary>
+    /// <summary>
+    /// Reads the words of the standard, offers them to completion, and names them where another was typed.
+    /// </summary>
     public static Option<T> Spelled<T>(this Option<T> option) where T : struct, Enum
     {
         var words = Enum.GetValues<T>().ToDictionary(Views.Spell);

@@ -41,7 +41,8 @@ internal static class StatusCommands
                 source = place.Source;
                 return await place.Hub.StatusAsync(new(), call.CancellationToken) switch
                 {
-                    Answer<GetStatus.Result>.Ok(var status) => new Identity("ok", status.Principal, source, status.Sealed),
+                    Answer<GetStatus.Result>.Ok(var status) =>
+                        new Identity("ok", status.Principal, source, status.Sealed),
                     Answer<GetStatus.Result>.Refused(var refusal) => (Answer<Identity>)refusal,
                     var other => throw new InvalidOperationException($"An answer is ok or refused, not {other}."),
                 };
@@ -66,7 +67,11 @@ internal static class StatusCommands
             screen.Status("lost", $"{lost.Work}, fence {lost.Fence}: {lost.Why}. Stop working on it.");
 
         foreach (var offer in status.Offers)
-            screen.Status("offer", $"{offer.Handoff}: {offer.Work} from {offer.From}, {DurationText.Of(offer.ExpiresMs)} left");
+        {
+            screen.Status(
+                "offer",
+                $"{offer.Handoff}: {offer.Work} from {offer.From}, {DurationText.Of(offer.ExpiresMs)} left");
+        }
 
         screen.Line($"{status.Ready} ready to claim.");
         if (!status.Sealed)

@@ -33,9 +33,13 @@ internal static class UsageError
         var command = parsed.CommandResult.Command;
         var known = command.Subcommands.Select(other => other.Name)
             .Concat(command.Options.Select(option => option.Name))
-            .Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive).Select(option => option.Name))
+            .Concat(parsed.RootCommandResult.Command.Options
+                .Where(option => option.Recursive)
+                .Select(option => option.Name))
             .ToArray();
-        var meant = parsed.UnmatchedTokens.Select(token => NearestName.Of(token, known)).OfType<string>().Distinct().ToArray();
+        var meant = parsed.UnmatchedTokens
+            .Select(token => NearestName.Of(token, known))
+            .OfType<string>().Distinct().ToArray();
         return meant.Length == 0 ? "" : $" Did you mean {string.Join(", ", meant)}?";
     }
 

@@ -2,7 +2,9 @@ using Protocol.Operations;
 
 namespace Protocol.Server.Cli;
 
-/// <summary>Asks a verifier for what only a verifier can decide, and waits until it is decided or the time is over.</summary>
+/// <summary>
+/// Asks a verifier for what only a verifier can decide, and waits until it is decided or the time is over.
+/// </summary>
 internal sealed class VerificationWait(Invocation call, Workplace place)
 {
     private const long TurnMs = 5_000;
@@ -47,7 +49,9 @@ internal sealed class VerificationWait(Invocation call, Workplace place)
         }
     }
 
-    /// <summary>Whether a criterion still waits for a verifier; asking again coalesces with what is asked already.</summary>
+    /// <summary>
+    /// Whether a criterion still waits for a verifier; asking again coalesces with what is asked already.
+    /// </summary>
     private async Task<bool> IsWaitingAsync(Question asked)
     {
         var verdict = await CheckCommands.CheckAsync(place, asked, call.CancellationToken);

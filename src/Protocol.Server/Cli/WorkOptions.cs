@@ -54,6 +54,24 @@ internal static class WorkOptions
         Description = "The exit; the first with a gate where left out.", HelpName = "NAME",
     };
 
+    /// <summary>A text.</summary>
+    public static Option<string?> Text(string name, string description, string placeholder) => new(name)
+    {
+        Description = description, HelpName = placeholder,
+    };
+
+    /// <summary>Texts: an option that may be repeated.</summary>
+    public static Option<string[]> Texts(string name, string description, string placeholder) => new(name)
+    {
+        Description = description + "; may be repeated.", HelpName = placeholder,
+    };
+
+    /// <summary>A text without which the command means nothing.</summary>
+    public static Option<string> Needed(string name, string description, string placeholder) => new(name)
+    {
+        Description = description, HelpName = placeholder, Required = true,
+    };
+
     /// <summary>A duration.</summary>
     public static Option<TimeSpan?> Duration(string name, string description, string example)
     {

@@ -82,7 +82,8 @@ internal static class WorkflowCommands
                     request => place.Hub.LoadWorkflowAsync(request, call.CancellationToken)),
                 (screen, result) =>
                 {
-                    screen.Status(result.Outcome, $"{result.Workflow.Id} {result.Workflow.Version} {result.Workflow.Digest}");
+                    screen.Status(
+                        result.Outcome, $"{result.Workflow.Id} {result.Workflow.Version} {result.Workflow.Digest}");
                     ShowFindings(screen, result.Findings);
                 }),
             "signalbox workflow load .signalbox/workflows/change.json");

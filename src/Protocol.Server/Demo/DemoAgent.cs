@@ -6,7 +6,9 @@ using Protocol.Server.Hosting;
 
 namespace Protocol.Server.Demo;
 
-/// <summary>A scripted agent: it speaks real MCP with a server process of its own, from a worktree of its own.</summary>
+/// <summary>
+/// A scripted agent: it speaks real MCP with a server process of its own, from a worktree of its own.
+/// </summary>
 internal sealed class DemoAgent(string name, string worktree, OwnCommand self, DemoBoard board) : IAsyncDisposable
 {
     private readonly string _session = Convert.ToHexStringLower(
@@ -49,7 +51,9 @@ internal sealed class DemoAgent(string name, string worktree, OwnCommand self, D
         {
             Name = tool,
             Arguments = arguments.ToDictionary(
-                pair => pair.Key, pair => JsonElement.Parse(pair.Value?.ToJsonString() ?? "null"), StringComparer.Ordinal),
+                pair => pair.Key,
+                pair => JsonElement.Parse(pair.Value?.ToJsonString() ?? "null"),
+                StringComparer.Ordinal),
         };
         var progress = board.Follow(name);
         var result = await _client!.CallToolAsync(

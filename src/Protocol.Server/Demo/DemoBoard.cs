@@ -83,7 +83,8 @@ internal sealed class DemoBoard
                     _steps["done"] = "passed";
                     break;
                 case "claim.granted":
-                    Holder = $"{_names.GetValueOrDefault(Text(entry, "holder"), Text(entry, "holder"))}, fence {entry.Data.GetProperty("fence").GetInt64() & 0xFFFFFFFFFF}";
+                    var fence = entry.Data.GetProperty("fence").GetInt64() & 0xFFFFFFFFFF;
+                    Holder = $"{NameOf(Text(entry, "holder"))}, fence {fence}";
                     break;
                 case "claim.ended":
                     Holder = "nobody";

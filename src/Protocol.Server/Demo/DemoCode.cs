@@ -15,14 +15,16 @@ internal static class DemoCode
     public const string SkippedTest = """
 
             [Fact(Skip = "flaky")]
-            public void The_cents_that_are_left_over_go_to_the_first() => Assert.Equal([34, 33, 33], Bill.Split(100, 3));
+            public void The_cents_that_are_left_over_go_to_the_first() =>
+                Assert.Equal([34, 33, 33], Bill.Split(100, 3));
         }
         """;
 
     public const string RealTests = """
 
             [Fact]
-            public void The_cents_that_are_left_over_go_to_the_first() => Assert.Equal([34, 33, 33], Bill.Split(100, 3));
+            public void The_cents_that_are_left_over_go_to_the_first() =>
+                Assert.Equal([34, 33, 33], Bill.Split(100, 3));
 
             [Fact]
             public void The_shares_always_add_up()

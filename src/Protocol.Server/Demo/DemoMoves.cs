@@ -33,7 +33,10 @@ internal sealed class DemoMoves(DemoBoard board)
         if (Status(answer) != status)
             throw new DemoException($"The gate must come to '{status}' for {agent.Name}, but came to: {answer}");
 
-        board.Say(agent.Name, $"has it verified: {status}{(FirstReason(answer) is { } why ? ", " + why : "")}", status == "pass" ? "good" : "bad");
+        board.Say(
+            agent.Name,
+            $"has it verified: {status}{(FirstReason(answer) is { } why ? ", " + why : "")}",
+            status == "pass" ? "good" : "bad");
     }
 
     /// <summary>Proposes the gated exit.</summary>
@@ -59,6 +62,8 @@ internal sealed class DemoMoves(DemoBoard board)
     private static string Status(JsonElement answer)
     {
         var verdict = answer.TryGetProperty("verdict", out var inner) ? inner : answer;
-        return verdict.TryGetProperty("status", out var status) ? status.GetString()! : answer.GetProperty("outcome").GetString()!;
+        return verdict.TryGetProperty("status", out var status)
+            ? status.GetString()!
+            : answer.GetProperty("outcome").GetString()!;
     }
 }

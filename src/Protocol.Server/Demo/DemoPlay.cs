@@ -59,7 +59,9 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
             ["claim"] = ada.Claim,
             ["reason"] = "context-exhausted",
             ["summary"] = "The plan is agreed. The test is there but skipped; Bill.Split still forgets the remainder.",
-            ["actions"] = new JsonArray("Give the remainder to the first shares in Bill.Split.", "Run the skipped test."),
+            ["actions"] = new JsonArray(
+                "Give the remainder to the first shares in Bill.Split.",
+                "Run the skipped test."),
             ["hazards"] = new JsonArray("A skipped test does not pass the gate; I tried."),
         }, "offered", stop);
         var handoff = offered.GetProperty("handoff").GetString()!;
@@ -69,7 +71,8 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
 
     private async Task<string> AcceptAsync(DemoAgent bob, string handoff, CancellationToken stop)
     {
-        var packet = (await DemoMoves.DoAsync(bob, "show", new() { ["handoff"] = handoff }, "ok", stop)).GetProperty("packet");
+        var packet = (await DemoMoves.DoAsync(bob, "show", new() { ["handoff"] = handoff }, "ok", stop))
+            .GetProperty("packet");
         var facts = packet.GetProperty("facts");
         var commit = facts.GetProperty("subject").GetProperty("gitCommit").GetString()!;
         var readback = new JsonObject
@@ -83,7 +86,8 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
         var wrong = await bob.CallAsync("accept_handoff", (JsonObject)readback.DeepClone(), stop);
         _moves.Refuse(bob, $"accepts without having read what is unmet: {Code(wrong)}");
         readback["unmet"] = new JsonArray(
-            [.. facts.GetProperty("unmet").EnumerateArray().Select(one => (JsonNode?)one.GetProperty("criterion").GetString())]);
+            [.. facts.GetProperty("unmet").EnumerateArray()
+                .Select(one => (JsonNode?)one.GetProperty("criterion").GetString())]);
         var accepted = await DemoMoves.DoAsync(bob, "accept_handoff", readback, "accepted", stop);
         board.Say(bob.Name, $"accepts {handoff}: fence {Fence(accepted)}", "good");
         var late = await cast.Ada.CallAsync(
@@ -116,15 +120,27 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
         foreach (var producer in new[] { cast.Ada, cast.Bob })
         {
             var none = await producer.CallAsync("claim", new() { ["work"] = work }, stop);
-            _moves.Refuse(producer, $"asks to review its own work: {none.GetProperty("outcome").GetString()}, {none.GetProperty("why").GetString()}");
+            var (outcome, why) = (none.GetProperty("outcome").GetString(), none.GetProperty("why").GetString());
+            _moves.Refuse(producer, $"asks to review its own work: {outcome}, {why}");
         }
 
         var cyd = cast.Cyd;
         await DemoMoves.DoAsync(cyd, "claim", new() { ["work"] = work }, "claimed", stop);
         var ended = await DemoMoves.DoAsync(
-            cyd, "advance", new() { ["claim"] = cyd.Claim, ["exit"] = "approve", ["note"] = "Reads well; the property test is right." },
-            "ended", stop);
-        board.Say(cyd.Name, $"had no hand in it, reviews and approves: {ended.GetProperty("ended").GetString()}", "good");
+            cyd,
+            "advance",
+            new()
+            {
+                ["claim"] = cyd.Claim,
+                ["exit"] = "approve",
+                ["note"] = "Reads well; the property test is right.",
+            },
+            "ended",
+            stop);
+        board.Say(
+            cyd.Name,
+            $"had no hand in it, reviews and approves: {ended.GetProperty("ended").GetString()}",
+            "good");
     }
 
     private static void Write(DemoAgent agent, string path, string text)
@@ -143,14 +159,18 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
     }
 
     private static string LastBrace(DemoAgent agent) =>
-        File.ReadAllText(Path.Combine(agent.Worktree, "tests/SplitBill.Tests/BillTests.cs")).EndsWith("}\n", StringComparison.Ordinal)
+        File.ReadAllText(Path.Combine(agent.Worktree, "tests/SplitBill.Tests/BillTests.cs"))
+            .EndsWith("}\n", StringComparison.Ordinal)
             ? "}\n"
             : "}";
 
     private static long Fence(JsonElement answer) => answer.GetProperty("fence").GetInt64() & 0xFFFFFFFFFF;
 
     private static string Code(JsonElement answer) =>
-        answer.TryGetProperty("error", out var error) ? error.GetProperty("code").GetString()! : answer.GetProperty("outcome").GetString()!;
+        answer.TryGetProperty("error", out var error)
+            ? error.GetProperty("code").GetString()!
+            : answer.GetProperty("outcome").GetString()!;
 
-    private static string Why(JsonElement answer) => DemoMoves.FirstReason(answer) ?? answer.GetProperty("outcome").GetString()!;
+    private static string Why(JsonElement answer) =>
+        DemoMoves.FirstReason(answer) ?? answer.GetProperty("outcome").GetString()!;
 }

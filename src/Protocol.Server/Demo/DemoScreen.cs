@@ -39,14 +39,16 @@ internal sealed class DemoScreen(IAnsiConsole console, DemoBoard board)
 
     private Rows Draw() => new(Steps(), Story(), Footer());
 
-    private Columns Steps() => new(DemoBoard.Steps.Select(step => new Panel(Markup.FromInterpolated($"{step}", Look(step)))
+    private Columns Steps() => new(DemoBoard.Steps.Select(Box))
+    {
+        Expand = false,
+    };
+
+    private Panel Box(string step) => new(Markup.FromInterpolated($"{step}", Look(step)))
     {
         Border = board.StateOf(step) == "current" ? BoxBorder.Double : BoxBorder.Rounded,
         BorderStyle = Look(step),
         Padding = new(1, 0),
-    }))
-    {
-        Expand = false,
     };
 
     private Style Look(string step) => board.StateOf(step) switch

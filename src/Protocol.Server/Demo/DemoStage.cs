@@ -3,7 +3,9 @@ using Protocol.Server.Hosting;
 
 namespace Protocol.Server.Demo;
 
-/// <summary>A fresh git repository with the bundled code, made ready by <c>signalbox init --yes</c> like any other.</summary>
+/// <summary>
+/// A fresh git repository with the bundled code, made ready by <c>signalbox init --yes</c> like any other.
+/// </summary>
 internal sealed class DemoStage(string root)
 {
     private readonly OwnCommand _self = OwnCommand.Find();
@@ -53,7 +55,8 @@ internal sealed class DemoStage(string root)
     public Task<string> SignalboxAsync(CancellationToken cancellationToken, params string[] arguments) =>
         RunAsync(_self.File, [.. _self.Arguments, .. arguments], Main, cancellationToken);
 
-    private static Task<string> GitAsync(string directory, CancellationToken cancellationToken, params string[] arguments) =>
+    private static Task<string> GitAsync(
+        string directory, CancellationToken cancellationToken, params string[] arguments) =>
         RunAsync("git", arguments, directory, cancellationToken);
 
     private static async Task<string> RunAsync(
@@ -74,6 +77,7 @@ internal sealed class DemoStage(string root)
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == 0
             ? await output
-            : throw new DemoException($"{Path.GetFileName(file)} {string.Join(' ', start.ArgumentList)}: {await errors}{await output}");
+            : throw new DemoException(
+                $"{Path.GetFileName(file)} {string.Join(' ', start.ArgumentList)}: {await errors}{await output}");
     }
 }

@@ -5,7 +5,8 @@ using Spectre.Console;
 namespace Protocol.Server.Demo;
 
 /// <summary>What was proved, a page long, and all of it read from the journal.</summary>
-internal sealed class DemoSummary(IReadOnlyList<JournalEntry> entries, DemoBoard board, IReadOnlyList<DemoLine> refusals)
+internal sealed class DemoSummary(
+    IReadOnlyList<JournalEntry> entries, DemoBoard board, IReadOnlyList<DemoLine> refusals)
 {
     /// <summary>Whether the journal is dense, and its fold says what the hub says.</summary>
     public static bool IsSound(IReadOnlyList<JournalEntry> entries, WorkView told)
@@ -22,7 +23,9 @@ internal sealed class DemoSummary(IReadOnlyList<JournalEntry> entries, DemoBoard
     {
         console.WriteLine();
         console.Write(new Rule("[bold]What was proved[/]") { Justification = Justify.Left });
-        console.MarkupLineInterpolated($"{work.Work} \"{work.Title}\": [bold]{Refusals.Spell(work.Lifecycle)}[/], commit {Short(work.Subject?.GitCommit)}, tree {Short(work.Subject?.GitTree)}");
+        var (commit, tree) = (Short(work.Subject?.GitCommit), Short(work.Subject?.GitTree));
+        console.MarkupLineInterpolated(
+            $"{work.Work} \"{work.Title}\": [bold]{Refusals.Spell(work.Lifecycle)}[/], commit {commit}, tree {tree}");
         console.WriteLine();
         console.Write(Claims());
         console.Write(Evidence());
@@ -31,14 +34,24 @@ internal sealed class DemoSummary(IReadOnlyList<JournalEntry> entries, DemoBoard
             console.MarkupLineInterpolated($"  [red]x[/] {line.Who}: {line.Text}");
 
         console.WriteLine();
-        console.MarkupLineInterpolated($"Journal: {entries.Count} events, position 1 to {entries.Count} without a gap; folded anew it gives the state that the hub tells: [bold]{(isSound ? "yes" : "NO")}[/].");
-        console.MarkupLine("Trust: [bold]verified[/]. The verifier ran as your user on this machine, in a clean checkout; nobody has enrolled as a");
-        console.MarkupLine("person, so every verdict was marked [bold]unsealed[/]. A team runs its verifier elsewhere, and enrolls: signalbox enroll --help.");
+        console.Write($"Journal: {entries.Count} events, position 1 to {entries.Count} without a gap; ");
+        console.MarkupLineInterpolated(
+            $"folded anew it gives the state that the hub tells: [bold]{(isSound ? "yes" : "NO")}[/].");
+        console.MarkupLine(
+            "Trust: [bold]verified[/]. The verifier ran as your user on this machine, in a clean checkout; "
+                + "nobody has enrolled as a");
+        console.MarkupLine(
+            "person, so every verdict was marked [bold]unsealed[/]. "
+                + "A team runs its verifier elsewhere, and enrolls: signalbox enroll --help.");
     }
 
     private Table Claims()
     {
-        var table = new Table { Title = new("Who held it: one at a time, each fence higher"), Border = TableBorder.Simple };
+        var table = new Table
+        {
+            Title = new("Who held it: one at a time, each fence higher"),
+            Border = TableBorder.Simple,
+        };
         table.AddColumn("event").AddColumn("step").AddColumn("who").AddColumn("fence").AddColumn("ended");
         var step = "";
         foreach (var entry in entries)
@@ -66,10 +79,15 @@ internal sealed class DemoSummary(IReadOnlyList<JournalEntry> entries, DemoBoard
         table.AddColumn("evidence").AddColumn("result").AddColumn("tree").AddColumn("tests").AddColumn("why");
         foreach (var entry in entries.Where(entry => entry.Type == "evidence.minted"))
         {
-            if (JournalForm.FromEntry(entry) is not { Event: WorkItemEvent.EvidenceMinted { Evidence: { Run: { } run } evidence } })
+            if (JournalForm.FromEntry(entry) is not
+                { Event: WorkItemEvent.EvidenceMinted { Evidence: { Run: { } run } evidence } })
+            {
                 continue;
+            }
 
-            var tests = run.Tests is { } counts ? $"{counts.Passed} passed, {counts.Failed} failed, {counts.Skipped} skipped" : "";
+            var tests = run.Tests is { } counts
+                ? $"{counts.Passed} passed, {counts.Failed} failed, {counts.Skipped} skipped"
+                : "";
             table.AddRow(
                 evidence.Id.Value, run.Status, Short(evidence.Subject.GitTree), tests,
                 run.Reasons.Count > 0 ? run.Reasons[0].Code : "");

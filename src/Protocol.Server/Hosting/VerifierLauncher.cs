@@ -5,8 +5,8 @@ using Protocol.WorkItems;
 namespace Protocol.Server.Hosting;
 
 /// <summary>
-/// Starts the verifier of this machine as a child, where the policy allows it. The verifier is a process and a principal
-/// of its own, with its own key; it outlives the call, and decides nothing here.
+/// Starts the verifier of this machine as a child, where the policy allows it. The verifier is a process and a
+/// principal of its own, with its own key; it outlives the call, and decides nothing here.
 /// </summary>
 internal sealed class VerifierLauncher(WorkspacePlace at, bool isAllowed) : IVerifierLauncher
 {

@@ -6,8 +6,8 @@ using Protocol.WorkItems;
 namespace Protocol.Server.Hosting;
 
 /// <summary>
-/// A hub as seen from a git worktree. Where a holder names no subject, the commit that is checked out here is meant, and
-/// whether something is not committed is told with it. A commit that the current subject contains already is no new
+/// A hub as seen from a git worktree. Where a holder names no subject, the commit that is checked out here is meant,
+/// and whether something is not committed is told with it. A commit that the current subject contains already is no new
 /// work: a reviewer's worktree does not move what is reviewed.
 /// </summary>
 internal sealed class WorktreeHub(IHub inner, WorkspacePlace place) : HubDecorator(inner)
@@ -71,8 +71,8 @@ internal sealed class WorktreeHub(IHub inner, WorkspacePlace place) : HubDecorat
             : (new Subject(head), dirty);
     }
 
-    /// <summary>The commit of the current subject. A handle begins with the work item that it claims; where it does not,
-    /// the hub refuses it anyway.</summary>
+    /// <summary>The commit of the current subject. A handle begins with the work item that it claims; where it does
+    /// not, the hub refuses it anyway.</summary>
     private async Task<string?> FindCurrentAsync(ClaimHandle claim, CancellationToken cancellationToken)
     {
         var work = new WorkId(claim.Value.Split('.')[0]);

@@ -8,7 +8,8 @@ namespace Protocol.Server.Hub;
 /// <summary>What needs a person, one entry a condition [SB-GATE-032]; on silence nothing passes.</summary>
 internal static class Attention
 {
-    private const string Silence = "Nothing passes; the item stays where it is until somebody acts or its deadline ends it.";
+    private const string Silence =
+        "Nothing passes; the item stays where it is until somebody acts or its deadline ends it.";
 
     /// <summary>Whether an item may need a person; decided exactly when the list is read.</summary>
     public static bool MayNeed(WorkItem item, Circumstances told) =>
@@ -34,10 +35,12 @@ internal static class Attention
         if (item.Park is { } park)
         {
             var verdict = GateEvaluator.Evaluate(item, park.Exit, new(park.Subject), told, told.Now);
-            var asked = verdict.Criteria.Where(one => one.Kind == "approval" && one.Status is CriterionStatus.Pending).ToList();
+            var asked = verdict.Criteria
+                .Where(one => one.Kind == "approval" && one.Status is CriterionStatus.Pending).ToList();
             if (asked.Count > 0)
             {
-                var why = $"The exit {park.Exit} of {item.Step} waits for: {string.Join(", ", asked.Select(one => one.Id))}.";
+                var why = $"The exit {park.Exit} of {item.Step} waits for: "
+                    + $"{string.Join(", ", asked.Select(one => one.Id))}.";
                 yield return Entry(item, "approval-asked", why, park.Since, park.Deadline);
             }
         }
@@ -45,7 +48,8 @@ internal static class Attention
         if (reader.Judge(item) is { } judged && judged.Criteria.Any(
             one => one.Reasons.Any(reason => reason.Code == "flake.contradiction")))
         {
-            yield return Entry(item, "contradiction", "Runs on one subject contradict each other.", item.EnteredAt, null);
+            yield return Entry(
+                item, "contradiction", "Runs on one subject contradict each other.", item.EnteredAt, null);
         }
     }
 
@@ -55,7 +59,8 @@ internal static class Attention
         return last switch
         {
             { Exit: "exhausted" } => ("exhausted", $"{last.Step} used up its attempts."),
-            { Exit: "blocked" } => ("blocked", $"{last.By} says that {last.Step} is blocked: {item.LastClaim?.Note ?? "no note"}"),
+            { Exit: "blocked" } => (
+                "blocked", $"{last.By} says that {last.Step} is blocked: {item.LastClaim?.Note ?? "no note"}"),
             { Exit: "timeout" } => ("timeout", $"{last.Step} ran out of time."),
             _ => ("human-step", $"The step {item.Step} is for a person."),
         };

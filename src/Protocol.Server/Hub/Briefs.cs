@@ -56,7 +56,8 @@ internal static class Briefs
             exit.Key,
             exit.Value.To,
             exit.Value.Gate,
-            [.. (gate?.All ?? []).Take(16).Select(one => new CriterionView(one.Id, one.Kind, one.Title, one.Required))]);
+            [.. (gate?.All ?? []).Take(16)
+                .Select(one => new CriterionView(one.Id, one.Kind, one.Title, one.Required))]);
 
     private static string Cut(string text, int length) =>
         text.Length <= length ? text : string.Concat(text.AsSpan(0, length), " … (show has the rest)");

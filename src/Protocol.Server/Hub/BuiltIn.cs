@@ -4,7 +4,9 @@ using Protocol.Workflows;
 
 namespace Protocol.Server.Hub;
 
-/// <summary>What every workspace has from the start: the workflow <c>task</c>, and a policy that gives it to new work.</summary>
+/// <summary>
+/// What every workspace has from the start: the workflow <c>task</c>, and a policy that gives it to new work.
+/// </summary>
 internal static class BuiltIn
 {
     /// <summary>One step for whoever wants claims alone; the load check warns of its open gate.</summary>

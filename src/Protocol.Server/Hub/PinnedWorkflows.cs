@@ -21,6 +21,7 @@ internal sealed class PinnedWorkflows
         var stored = view.FindWorkflow(digest)
             ?? throw new InvalidDataException($"The workflow {digest} is pinned, but is not in the store.");
         return WorkflowLoader.Load(stored.Document).Workflow
-            ?? throw new InvalidDataException($"The workflow {digest} was loaded once, and now does not hold together.");
+            ?? throw new InvalidDataException(
+                $"The workflow {digest} was loaded once, and now does not hold together.");
     }
 }

@@ -14,7 +14,9 @@ internal static class Proofs
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(5);
 
-    /// <summary>What is signed: the canonical form of operation, request without its proof, workspace and instant.</summary>
+    /// <summary>
+    /// What is signed: the canonical form of operation, request without its proof, workspace and instant.
+    /// </summary>
     public static byte[] Signed(string operation, JsonObject parameters, string workspace, DateTimeOffset at)
     {
         parameters.Remove("proof");

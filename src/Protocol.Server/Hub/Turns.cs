@@ -13,7 +13,8 @@ namespace Protocol.Server.Hub;
 internal sealed class Turns(IStore store, Limits limits, PinnedWorkflows workflows)
 {
     /// <summary>Runs an operation that may write.</summary>
-    public Task<Answer<T>> WriteAsync<T>(Ask ask, Func<WorkWriter, Answer<T>> operation, CancellationToken cancellationToken)
+    public Task<Answer<T>> WriteAsync<T>(
+        Ask ask, Func<WorkWriter, Answer<T>> operation, CancellationToken cancellationToken)
         where T : class =>
         GuardAsync(() => store.WriteAsync(turn => Run(turn, ask, operation), cancellationToken));
 
@@ -73,7 +74,9 @@ internal sealed class Turns(IStore store, Limits limits, PinnedWorkflows workflo
         catch (StoreException e)
         {
             return Refusals.Of(
-                e.Code, e.Message, next: new NextAction("retry", "Send the same request again, with its idempotency key."));
+                e.Code,
+                e.Message,
+                next: new NextAction("retry", "Send the same request again, with its idempotency key."));
         }
     }
 }

@@ -45,7 +45,9 @@ internal class WorkReader(
     /// <summary>How an item stands.</summary>
     public Standing Stand(WorkItem item) => WorkItemAvailability.Of(item, Tell(item));
 
-    /// <summary>The verdict of the default exit of the step where an item stands; null where no gate guards it.</summary>
+    /// <summary>
+    /// The verdict of the default exit of the step where an item stands; null where no gate guards it.
+    /// </summary>
     public Verdict? Judge(WorkItem item)
     {
         var told = Tell(item);

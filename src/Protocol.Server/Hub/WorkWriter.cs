@@ -7,7 +7,9 @@ using Protocol.WorkItems;
 
 namespace Protocol.Server.Hub;
 
-/// <summary>Carries decisions out: appends their events, folds them, and keeps the state, in one turn of the store.</summary>
+/// <summary>
+/// Carries decisions out: appends their events, folds them, and keeps the state, in one turn of the store.
+/// </summary>
 internal sealed class WorkWriter(
     IWriteTurn turn, Caller caller, Limits limits, PinnedWorkflows workflows, Workspace workspace)
     : WorkReader(turn, caller, limits, workflows, workspace)

@@ -20,7 +20,9 @@ internal sealed partial class KeyFolder(string path)
     /// <summary>Where the keys lie.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Whether a name can be the name of a principal: lower case, digits, hyphens, at most 40 characters.</summary>
+    /// <summary>
+    /// Whether a name can be the name of a principal: lower case, digits, hyphens, at most 40 characters.
+    /// </summary>
     public static bool IsName(string name) => Name().IsMatch(name);
 
     /// <summary>The people whose keys lie here, by name.</summary>

@@ -20,10 +20,14 @@ internal static class PrivateFile
             Directory.CreateDirectory(path, FileMode700);
     }
 
-    /// <summary>Opens a file for its owner alone, and makes it where it is missing; nobody else has it open meanwhile.</summary>
+    /// <summary>
+    /// Opens a file for its owner alone, and makes it where it is missing; nobody else has it open meanwhile.
+    /// </summary>
     public static FileStream OpenAlone(string path) => new(path, Options(FileMode.OpenOrCreate));
 
-    /// <summary>Replaces what a file holds, so that a reader finds the old or the new text and never half of one.</summary>
+    /// <summary>
+    /// Replaces what a file holds, so that a reader finds the old or the new text and never half of one.
+    /// </summary>
     public static void Replace(string path, string text)
     {
         var next = $"{path}.{Environment.ProcessId}";

@@ -19,7 +19,9 @@ internal interface IStore : IAsyncDisposable
     /// <summary>Runs a view of one committed state.</summary>
     Task<T> ReadAsync<T>(Func<IReadView, T> view, CancellationToken cancellationToken);
 
-    /// <summary>Waits until the journal, written by whichever process, is longer than a position, or time is up.</summary>
+    /// <summary>
+    /// Waits until the journal, written by whichever process, is longer than a position, or time is up.
+    /// </summary>
     /// <returns>The head of the journal.</returns>
     Task<long> WaitAsync(long after, TimeSpan atMost, CancellationToken cancellationToken);
 }

@@ -4,7 +4,9 @@ using Protocol.WorkItems;
 
 namespace Protocol.Server.Stores;
 
-/// <summary>A turn alone in the workspace. It sees what it wrote; all of it is committed together, or nothing.</summary>
+/// <summary>
+/// A turn alone in the workspace. It sees what it wrote; all of it is committed together, or nothing.
+/// </summary>
 internal interface IWriteTurn : IReadView
 {
     /// <summary>Appends an event at the next position, which must be <see cref="IReadView.Head"/> + 1.</summary>

@@ -9,7 +9,8 @@ namespace Protocol.Server.Stores;
 /// <param name="Lifecycle">Its lifecycle.</param>
 /// <param name="Priority">0 (first) to 9.</param>
 /// <param name="CreatedSeq">The position of its creation: its age.</param>
-/// <param name="ClaimableFrom">The earliest instant at which a claim might be granted; null for never as it stands.</param>
+/// <param name="ClaimableFrom">The earliest instant at which a claim might be granted; null for never as it
+/// stands.</param>
 /// <param name="Holder">Who holds it.</param>
 /// <param name="HasRequests">Whether a verification request is open.</param>
 /// <param name="HasOffer">Whether a handoff is open.</param>

@@ -3,7 +3,9 @@ using Protocol.Server.Tests.Git;
 
 namespace Protocol.Server.Tests.Cli;
 
-/// <summary>Somebody who types commands in a real repository: without a terminal, or at one with prepared answers.</summary>
+/// <summary>
+/// Somebody who types commands in a real repository: without a terminal, or at one with prepared answers.
+/// </summary>
 internal sealed class Desk : IDisposable
 {
     private readonly Dictionary<string, string> _variables = [];

@@ -17,7 +17,8 @@ public sealed class MainJobTests : IAsyncDisposable
     public async Task Two_agents_take_one_change_through_claim_gate_and_handoff()
     {
         var work = await _hub.AddChangeAsync();
-        var (ada, bob, verifier) = (await _hub.AgentAsync("ada"), await _hub.AgentAsync("bob"), await _hub.VerifierAsync());
+        var (ada, bob, verifier) =
+            (await _hub.AgentAsync("ada"), await _hub.AgentAsync("bob"), await _hub.VerifierAsync());
 
         var claim = Ok(await ada.AcquireClaimAsync(new(), Stop));
         Assert.Equal("claimed", claim.Outcome);
@@ -28,7 +29,8 @@ public sealed class MainJobTests : IAsyncDisposable
         Assert.Equal("pending", unmoved.Outcome);
         Assert.Equal("verify", unmoved.Next[0].Action);
 
-        Assert.Equal("requested", Ok(await ada.RequestVerificationAsync(new(claim.Claim.Value, Subject: Head), Stop)).Outcome);
+        Assert.Equal("requested",
+            Ok(await ada.RequestVerificationAsync(new(claim.Claim.Value, Subject: Head), Stop)).Outcome);
         Assert.Equal("minted", (await ReportAsync(verifier)).Outcome);
         Assert.True(Ok(await ada.CheckGateAsync(new(Claim: claim.Claim), Stop)).MayProceed);
 
@@ -65,10 +67,13 @@ public sealed class MainJobTests : IAsyncDisposable
     public async Task A_handoff_moves_the_claim_in_one_instant_and_fences_the_giver()
     {
         var work = await _hub.AddChangeAsync();
-        var (ada, bob, eve) = (await _hub.AgentAsync("ada"), await _hub.AgentAsync("bob"), await _hub.AgentAsync("eve"));
+        var (ada, bob, eve) =
+            (await _hub.AgentAsync("ada"), await _hub.AgentAsync("bob"), await _hub.AgentAsync("eve"));
         var claim = Ok(await ada.AcquireClaimAsync(new(), Stop));
         var offer = Ok(await ada.OfferHandoffAsync(
-            new(claim.Claim!.Value, HandoffReason.ContextExhausted, new("Half done.", [new("Write the test.")]), Subject: Head),
+            new(claim.Claim!.Value, HandoffReason.ContextExhausted,
+            new("Half done.", [new("Write the test.")]),
+            Subject: Head),
             Stop));
         Assert.Equal("held", Ok(await eve.AcquireClaimAsync(new(Work: work), Stop)).Outcome);
 

@@ -92,7 +92,8 @@ internal sealed class TestHub : IAsyncDisposable
         var run = new CriterionRun(
             status, status == "pass" ? [] : [new("tests.failed", "One test failed.")], DateTimeOffset.UnixEpoch,
             DateTimeOffset.UnixEpoch, 0, true, tests ?? new TestCounts(3, 3, 0, 0));
-        return Ok(await verifier.ReportVerificationAsync(new(taken.Handle!.Value, nonce ?? taken.Task!.Nonce, subject, run), Stop));
+        return Ok(await verifier.ReportVerificationAsync(
+            new(taken.Handle!.Value, nonce ?? taken.Task!.Nonce, subject, run), Stop));
     }
 
     public static T Ok<T>(Answer<T> answer) => answer is Answer<T>.Ok ok

@@ -13,7 +13,9 @@ public sealed class SessionFolderTests : IDisposable
     [Fact]
     public void Eight_at_the_same_time_are_eight()
     {
-        var sessions = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Select(_ => Folder.TakeSlot()).ToArray();
+        var sessions = Enumerable.Range(0, 8)
+            .AsParallel().WithDegreeOfParallelism(8)
+            .Select(_ => Folder.TakeSlot()).ToArray();
 
         Assert.Equal(8, sessions.Select(session => session.Secret).Distinct().Count());
         Assert.All(sessions, session => session.Dispose());

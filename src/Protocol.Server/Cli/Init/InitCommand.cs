@@ -31,7 +31,11 @@ internal sealed class InitCommand
             init._yes, init._dry,
         };
         return book.Define(
-            command, init.RunAsync, "signalbox init", "signalbox init --dry-run", "signalbox init --yes --repo ../shop");
+            command,
+            init.RunAsync,
+            "signalbox init",
+            "signalbox init --dry-run",
+            "signalbox init --yes --repo ../shop");
     }
 
     private async Task<int> RunAsync(Invocation call)
@@ -123,7 +127,8 @@ internal sealed class InitCommand
             "Nothing was changed: there is no terminal to ask at.",
             new JsonObject { ["changes"] = changes },
             null,
-            new NextAction("fix", "Type `signalbox init --dry-run` to see them, or `signalbox init --yes` to make them.")));
+            new NextAction(
+                "fix", "Type `signalbox init --dry-run` to see them, or `signalbox init --yes` to make them.")));
     }
 
     private static int Report(Invocation call, string outcome, InitPlan plan)

@@ -56,9 +56,12 @@ internal sealed record InitPlan(
     private static Change MakeStore(Invocation call, WorkspacePlace at) => new(
         $"create the workspace in {at.StoreFolder}, shared by all worktrees of this clone",
         null,
-        () => SqliteStore.Create(at.StoreFolder, call.Surroundings.Clock).DisposeAsync().AsTask().GetAwaiter().GetResult());
+        () => SqliteStore.Create(at.StoreFolder, call.Surroundings.Clock)
+            .DisposeAsync().AsTask().GetAwaiter().GetResult());
 
-    /// <summary>The base's own documents count; where the base has none, those of the worktree; else the starter.</summary>
+    /// <summary>
+    /// The base's own documents count; where the base has none, those of the worktree; else the starter.
+    /// </summary>
     private static async Task AddDocumentsAsync(
         Invocation call, WorkspacePlace at, bool localVerifier, (List<Change> Files, List<string> Notes) plan)
     {
@@ -76,11 +79,13 @@ internal sealed record InitPlan(
             plan.Notes.Add(runners.Count == 0
                 ? $"No test runner was recognised: a maintainer decides the gate 'tested' until {Starter.WorkflowFile} "
                     + "names a command."
-                : $"The gate 'tested' runs: {string.Join("; ", runners.Select(runner => string.Join(' ', runner.Argv)))}");
+                : "The gate 'tested' runs: "
+                    + string.Join("; ", runners.Select(runner => string.Join(' ', runner.Argv))));
         }
 
         plan.Notes.Add(
-            $"Commit .signalbox on {baseRef} before agents begin: it is protected, and a change must not bring it along.");
+            $"Commit .signalbox on {baseRef} before agents begin: it is protected, "
+            + "and a change must not bring it along.");
     }
 
     private static void AddClients(Invocation call, WorkspacePlace at, List<Change> files, List<string> notes)

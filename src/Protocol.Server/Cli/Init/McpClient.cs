@@ -1,6 +1,8 @@
 namespace Protocol.Server.Cli.Init;
 
-/// <summary>A client of the Model Context Protocol, and the file in which a repository tells it of its servers.</summary>
+/// <summary>
+/// A client of the Model Context Protocol, and the file in which a repository tells it of its servers.
+/// </summary>
 /// <param name="Name">Its name.</param>
 /// <param name="File">The file, by path in the repository.</param>
 /// <param name="Member">The member that holds the servers.</param>
@@ -13,7 +15,9 @@ internal sealed record McpClient(
     /// <summary>The clients whose entries can be written.</summary>
     public static IReadOnlyList<McpClient> All { get; } =
     [
-        new("Claude Code", ".mcp.json", "mcpServers", false, [".mcp.json", ".claude", "CLAUDE.md", "~/.claude"], "claude"),
+        new("Claude Code", ".mcp.json", "mcpServers", false,
+            [".mcp.json", ".claude", "CLAUDE.md", "~/.claude"],
+            "claude"),
         new("Cursor", ".cursor/mcp.json", "mcpServers", false, [".cursor", ".cursorrules", "~/.cursor"], "cursor"),
         new("VS Code", ".vscode/mcp.json", "servers", true, [".vscode", "~/.vscode"], "code"),
     ];

@@ -80,7 +80,9 @@ internal sealed class McpEntries(string root, Func<string, string?> variable)
 
     private static string Quote(string word)
     {
-        var escaped = word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        var escaped = word
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
         return $"\"{escaped}\"";
     }
 }

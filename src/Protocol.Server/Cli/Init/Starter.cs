@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Protocol.Server.Cli.Init;
 
-/// <summary>The policy and the workflow that a repository starts with; from then on they are the repository's own.</summary>
+/// <summary>
+/// The policy and the workflow that a repository starts with; from then on they are the repository's own.
+/// </summary>
 internal static class Starter
 {
     /// <summary>Where the policy lies in a repository.</summary>

@@ -37,7 +37,11 @@ internal static class TestRunners
             _ => ["--logger", "trx"],
         };
         return new(
-            ".NET", ["dotnet", "test", .. logger, "--results-directory", Results], $"{Results}/*.trx", "trx", DotnetProtected);
+            ".NET",
+            ["dotnet", "test", .. logger, "--results-directory", Results],
+            $"{Results}/*.trx",
+            "trx",
+            DotnetProtected);
     }
 
     private static TestRunner? FindNode(string root, IReadOnlyList<string> files)
@@ -54,7 +58,12 @@ internal static class TestRunners
             : ["node", "--test", "--test-reporter=junit", $"--test-reporter-destination={JUnit}"];
         var install = files.Contains("package-lock.json") && Holds(root, "package.json", "ependencies\"");
         var installing = $"npm ci --no-audit --no-fund && {string.Join(' ', run)}";
-        return new("Node", install ? ["sh", "-c", installing] : run, JUnit, "junit", ["**/.npmrc", "**/vitest.config.*"])
+        return new(
+            "Node",
+            install ? ["sh", "-c", installing] : run,
+            JUnit,
+            "junit",
+            ["**/.npmrc", "**/vitest.config.*"])
         {
             NeedsNetwork = install,
         };
@@ -62,10 +71,12 @@ internal static class TestRunners
 
     private static TestRunner? FindPython(string root, IReadOnlyList<string> files)
     {
-        var project = files.Any(file => file is "pyproject.toml" or "setup.py" or "setup.cfg" or "pytest.ini" or "tox.ini");
+        var project = files.Any(file =>
+            file is "pyproject.toml" or "setup.py" or "setup.cfg" or "pytest.ini" or "tox.ini");
         var tests = files.Any(file => Path.GetFileName(file) is var name
             && name.EndsWith(".py", StringComparison.Ordinal)
-            && (name.StartsWith("test_", StringComparison.Ordinal) || name.EndsWith("_test.py", StringComparison.Ordinal)));
+            && (name.StartsWith("test_", StringComparison.Ordinal)
+                || name.EndsWith("_test.py", StringComparison.Ordinal)));
         return project || (tests && !Holds(root, "package.json", ""))
             ? new("Python", ["python3", "-m", "pytest", $"--junitxml={JUnit}"], JUnit, "junit", PythonProtected)
             : null;

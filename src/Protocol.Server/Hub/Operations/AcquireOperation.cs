@@ -26,8 +26,11 @@ internal sealed class AcquireOperation(HubParts parts, Caller caller)
                 : outlook.Missed;
             mayReplay = false;
             var left = patience - System.Diagnostics.Stopwatch.GetElapsedTime(started);
-            if (answer is not Answer<AcquireClaim.Result>.Ok { Result: { Claim: null } missed } || left <= TimeSpan.Zero)
+            if (answer is not Answer<AcquireClaim.Result>.Ok { Result: { Claim: null } missed }
+                || left <= TimeSpan.Zero)
+            {
                 return answer;
+            }
 
             var pause = missed.RetryAfterMs is { } ms ? TimeSpan.FromMilliseconds(Math.Max(1, ms)) : left;
             await parts.Store.WaitAsync(outlook.Head, pause < left ? pause : left, cancellationToken);

@@ -19,7 +19,11 @@ internal static class Description
             ["durable"] = JsonElement.Parse("""{"level":"full"}"""),
             ["gates"] = JsonElement.Parse(
                 """
-                {"preview":true,"stepTypes":["task","decision","end"],"criterionKinds":["command","diff","artifact","evidence","approval","history","limit"]}
+                {
+                  "preview": true,
+                  "stepTypes": ["task", "decision", "end"],
+                  "criterionKinds": ["command", "diff", "artifact", "evidence", "approval", "history", "limit"]
+                }
                 """),
             ["handoff"] = JsonElement.Parse("{}"),
         },

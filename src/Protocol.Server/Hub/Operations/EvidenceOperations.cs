@@ -40,7 +40,8 @@ internal sealed class EvidenceOperations(HubParts parts, Caller caller)
 
     /// <summary>Trust is derived from who signed; a verifier on the same host is verified and never more.</summary>
     public static Trust TrustOf(Caller caller) =>
-        caller is { Kind: PrincipalKind.Service, Assurance: not Assurance.Asserted } && caller.Roles.Contains("verifier")
+        caller is { Kind: PrincipalKind.Service, Assurance: not Assurance.Asserted }
+            && caller.Roles.Contains("verifier")
             ? Trust.Verified
             : Trust.Claimed;
 

@@ -86,7 +86,8 @@ internal sealed class GateOperations(HubParts parts, Caller caller)
                 "parked",
                 [new("claim", "It waits for others; ask for other work.", Call: new("claim/acquire"))],
                 stub, park.Exit, Deadline: park.Deadline, Verdict: verdict),
-            Decision.Accepted { Verdict: { } verdict } when item.Lifecycle is not Lifecycle.Open => new AdvanceStep.Result(
+            Decision.Accepted { Verdict: { } verdict } when item.Lifecycle is not Lifecycle.Open =>
+                new AdvanceStep.Result(
                 "ended",
                 [new("claim", "Ask for other work.", Call: new("claim/acquire"))],
                 stub, verdict.Exit, item.Step, Refusals.Spell(item.Lifecycle)),

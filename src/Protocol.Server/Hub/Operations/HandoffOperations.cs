@@ -92,7 +92,10 @@ internal sealed class HandoffOperations(HubParts parts, Caller caller)
     }
 
     private static IReadOnlyList<NextAction> Next(Packet packet) => packet.State is HandoffState.Open
-        ? [new("accept-handoff", "Accept with a read-back: goal and first action in your own words, subject and unmet criteria as the facts have them.",
+        ? [new(
+            "accept-handoff",
+            "Accept with a read-back: goal and first action in your own words, "
+                + "subject and unmet criteria as the facts have them.",
             Call: Call.To("handoff/accept", ("handoff", packet.Handoff.Value)))]
         : [new("claim", "It is not open any more; ask for work.", Call: new("claim/acquire"))];
 

@@ -4,7 +4,9 @@ using Protocol.Operations;
 
 namespace Protocol.Server.Hub.Operations;
 
-/// <summary>What a narrative must not hold: more than fits, secrets, and characters that hide text [SB-HAND-014].</summary>
+/// <summary>
+/// What a narrative must not hold: more than fits, secrets, and characters that hide text [SB-HAND-014].
+/// </summary>
 internal static partial class Narratives
 {
     private const int MaxBytes = 8_192;
@@ -13,7 +15,11 @@ internal static partial class Narratives
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(narrative, ProtocolJson.Of<Narrative>());
         if (json.Length > MaxBytes)
-            return Reject("/narrative", $"The narrative has {json.Length} bytes, at most {MaxBytes} fit. Refer to files instead.");
+        {
+            return Reject(
+                "/narrative",
+                $"The narrative has {json.Length} bytes, at most {MaxBytes} fit. Refer to files instead.");
+        }
 
         if (string.IsNullOrWhiteSpace(narrative.Summary))
             return Reject("/narrative/summary", "The summary is empty. Say what was done and what is left.");
@@ -56,11 +62,13 @@ internal static partial class Narratives
     }
 
     private static bool IsHiding(char c) =>
-        (char.IsControl(c) && c is not ('\n' or '\t')) || c is >= '\u200b' and <= '\u200f' or >= '\u202a' and <= '\u202e'
-            or >= '\u2060' and <= '\u2069' or '\ufeff';
+        (char.IsControl(c) && c is not ('\n' or '\t'))
+        || c is >= '\u200b' and <= '\u200f' or >= '\u202a' and <= '\u202e' or >= '\u2060' and <= '\u2069' or '\ufeff';
 
     [System.Text.RegularExpressions.GeneratedRegex(
-        @"-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}|\bsk-[A-Za-z0-9_-]{20,}|\bxox[abpr]-[A-Za-z0-9-]{10,}|\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.",
+        @"-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{30,}|"
+        + @"\bgithub_pat_[A-Za-z0-9_]{30,}|\bsk-[A-Za-z0-9_-]{20,}|\bxox[abpr]-[A-Za-z0-9-]{10,}|"
+        + @"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.",
         System.Text.RegularExpressions.RegexOptions.NonBacktracking)]
     private static partial System.Text.RegularExpressions.Regex Secret();
 }

@@ -9,7 +9,8 @@ internal static class Packets
     /// <summary>Finds a packet as of now.</summary>
     public static Packet? Find(WorkReader reader, HandoffId handoff)
     {
-        if (JournalOperations.EntryOf(reader.View, handoff.Value) is not { Type: "handoff.offered", Work: { } work } entry
+        if (JournalOperations.EntryOf(reader.View, handoff.Value)
+            is not { Type: "handoff.offered", Work: { } work } entry
             || JournalForm.FromEntry(entry) is not { Event: WorkItemEvent.HandoffOffered offered } stamped)
         {
             return null;

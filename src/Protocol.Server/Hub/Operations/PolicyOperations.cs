@@ -73,7 +73,8 @@ internal sealed class PolicyOperations(HubParts parts, Caller caller)
                 ErrorCode.InvalidArgument,
                 isWhole
                     ? $"{id} is enrolled already. Choose another name."
-                    : "A human is enrolled by publicKey alone, a service by secretDigest alone; agents are not enrolled.",
+                    : "A human is enrolled by publicKey alone, a service by secretDigest alone; "
+                        + "agents are not enrolled.",
                 new() { ["pointer"] = isWhole ? "/name" : "/kind" });
         }
 

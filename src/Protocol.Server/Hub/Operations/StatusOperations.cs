@@ -20,7 +20,11 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
         parts.Turns.ReadAsync<ListAttention.Result>(
             caller,
             reader => new ListAttention.Result(
-                "ok", [.. reader.View.ReadAttention().Select(reader.AsOf).SelectMany(item => Attention.Of(item, reader))]),
+                "ok",
+                [
+                    .. reader.View.ReadAttention().Select(reader.AsOf)
+                        .SelectMany(item => Attention.Of(item, reader)),
+                ]),
             cancellationToken);
 
     private Answer<GetStatus.Result> Tell(WorkReader reader)
@@ -59,7 +63,10 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
             return reader.Judge(first) is { Status: VerdictStatus.Pass } pass
                 ? new("advance", $"The gate of {first.Step} passes for {first.Id}.",
                     Call: Call.To("step/advance", ("exit", pass.Exit)))
-                : new("work", $"Go on with the step {first.Step} of {first.Id}. If you lost its handle, claim it with recover: true.",
+                : new(
+                    "work",
+                    $"Go on with the step {first.Step} of {first.Id}. "
+                        + "If you lost its handle, claim it with recover: true.",
                     Call: Call.To("gate/check", ("work", first.Id.Value)));
         }
 
@@ -92,5 +99,6 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
             .Select(item => new GetStatus.LostClaim(
                 item.Id, item.LastClaim!.Fence, item.LastClaim.At, item.LastClaim.Ended));
 
-    private static string Cut(string title) => title.Length <= MaxTitle ? title : string.Concat(title.AsSpan(0, MaxTitle), "…");
+    private static string Cut(string title) =>
+        title.Length <= MaxTitle ? title : string.Concat(title.AsSpan(0, MaxTitle), "…");
 }

@@ -87,7 +87,8 @@ internal sealed class VerificationOperations(HubParts parts, Caller caller)
         if (request.Work is { } work && writer.View.FindWork(work) is null)
             return WorkReader.Unknown(work);
 
-        var items = writer.View.ReadUnverified().Where(item => request.Work is null || item.Id == request.Work).ToList();
+        var items = writer.View.ReadUnverified()
+            .Where(item => request.Work is null || item.Id == request.Work).ToList();
         foreach (var item in items)
         {
             switch (writer.Decide(item, new WorkItemCommand.TakeVerification()))
@@ -103,7 +104,8 @@ internal sealed class VerificationOperations(HubParts parts, Caller caller)
 
         return caller.Roles.Contains("verifier") && caller.Kind is PrincipalKind.Service
             ? new AcquireVerification.Result("none-available", RetryAfterMs: 1_000)
-            : Refusals.Of(ErrorCode.Denied, "Only an enrolled service with the role verifier takes verification requests.");
+            : Refusals.Of(
+                ErrorCode.Denied, "Only an enrolled service with the role verifier takes verification requests.");
     }
 
     private Answer<AcquireVerification.Result> Taken(WorkWriter writer, WorkItem item, Decision.Accepted accepted)

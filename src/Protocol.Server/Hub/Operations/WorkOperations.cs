@@ -51,7 +51,8 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
             return refusal;
 
         writer.Begin();
-        var workflow = parts.Workflows.Find(writer.View, Pin(writer.View, request.Workflow ?? policy.DefaultWorkflow)!.Value);
+        var workflow = parts.Workflows.Find(
+            writer.View, Pin(writer.View, request.Workflow ?? policy.DefaultWorkflow)!.Value);
         IReadOnlyList<WorkId> depends = [.. (request.DependsOn ?? []).Distinct()];
         var command = new WorkItemCommand.Create(
             request.Title, request.Goal, workflow.Ref, request.Labels ?? [], request.Priority ?? DefaultPriority,
@@ -96,7 +97,8 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
             return WorkReader.Unknown(missing);
 
         return writer.View.CountOpen() >= writer.Limits.MaxOpenWork
-            ? Refusals.Of(ErrorCode.CapacityExceeded, $"{writer.Limits.MaxOpenWork} work items are open; that is the limit.")
+            ? Refusals.Of(
+                ErrorCode.CapacityExceeded, $"{writer.Limits.MaxOpenWork} work items are open; that is the limit.")
             : null;
     }
 
@@ -105,7 +107,8 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
 
     private static ListWork.Result List(WorkReader reader, ListWork.Request request)
     {
-        var matching = reader.View.ReadWork(request.Lifecycle is Lifecycle.Paused or Lifecycle.Open ? request.Lifecycle : null)
+        var matching = reader.View.ReadWork(
+            request.Lifecycle is Lifecycle.Paused or Lifecycle.Open ? request.Lifecycle : null)
             .Select(reader.AsOf)
             .Where(item => request.Lifecycle is null || item.Lifecycle == request.Lifecycle)
             .Where(item => request.Label is null || item.Labels.Contains(request.Label))

@@ -35,7 +35,9 @@ internal static class SqliteFault
 
     /// <summary>The exception for a file that could not be made.</summary>
     public static StoreException OfFile(string path, Exception cause) =>
-        (cause.HResult & 0xFFFF) is NoSpace or NoSpaceOnWindows or NoQuota ? Full(path, cause) : Unwritable(path, cause);
+        (cause.HResult & 0xFFFF) is NoSpace or NoSpaceOnWindows or NoQuota
+            ? Full(path, cause)
+            : Unwritable(path, cause);
 
     /// <summary>Whether whoever saw this result must not write any more: nothing that was written is certain.</summary>
     public static bool IsLasting(int result) =>

@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Protocol.Server.Stores.Sqlite;
 
-/// <summary>What SQLite says of a store file: its own version, the schema's, and the first thing that is wrong.</summary>
+/// <summary>
+/// What SQLite says of a store file: its own version, the schema's, and the first thing that is wrong.
+/// </summary>
 internal sealed record SqliteHealth(string SqliteVersion, long SchemaVersion, string? Fault)
 {
     /// <summary>Looks; nothing is changed.</summary>

@@ -9,7 +9,8 @@ internal static class StoredJson
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, ProtocolJson.Of<T>()) ?? throw new JsonException("null is no value.");
+            return JsonSerializer.Deserialize(utf8, ProtocolJson.Of<T>())
+                ?? throw new JsonException("null is no value.");
         }
         catch (JsonException e)
         {
