@@ -50,8 +50,9 @@ internal sealed class CaseRun
         if (test.File["policy"] is { } policy)
             await LoadAsync("policy/load", policy);
 
+        var from = test.AuditsAll ? 0 : (await JournalReader.ReadAsync(_cast.Survivor(), _cancellationToken)).Count;
         await PlayAsync(test.Steps, "steps");
-        await new JournalAudit(_cast, _handles).CheckAsync(_cancellationToken);
+        await new JournalAudit(_cast, _handles).CheckAsync(from, _cancellationToken);
     }
 
     private async Task LoadAsync(string operation, JsonNode document)

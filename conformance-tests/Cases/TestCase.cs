@@ -24,6 +24,9 @@ internal sealed record TestCase(
     public IEnumerable<KeyValuePair<string, string>> Actors =>
         Source["actors"]!.AsObject().Select(actor => KeyValuePair.Create(actor.Key, actor.Value!.GetValue<string>()));
 
+    /// <summary>Whether the events that the preparation wrote are under test, too.</summary>
+    public bool AuditsAll => Source["audit"] is not null;
+
     public JsonArray Steps => Source["steps"]!.AsArray();
 
     public static JsonObject Read(string file) => JsonNode.Parse(System.IO.File.ReadAllText(file))!.AsObject();

@@ -26,6 +26,7 @@ internal static class HelpCommand
         Whoever comes without an enrolled key is an agent, whatever the terminal.
 
           SIGNALBOX_SESSION   a secret that names one agent; the same secret is the same agent
+          SIGNALBOX_SECRET    the secret of an enrolled service: the process acts as this service
           signalbox mcp, rpc  the first free session of the worktree: as many agents as processes
           other commands      the one session of the worktree
 

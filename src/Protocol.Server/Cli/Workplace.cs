@@ -12,6 +12,9 @@ namespace Protocol.Server.Cli;
 /// <summary>The workspace of a repository, opened for one caller.</summary>
 internal sealed class Workplace : IAsyncDisposable
 {
+    /// <summary>The secret of an enrolled service, for a process that acts as one.</summary>
+    public const string SecretVariable = "SIGNALBOX_SECRET";
+
     private readonly Session? _session;
 
     private Workplace(WorkspacePlace at, IStore store, Caller caller, Session? session)
@@ -88,6 +91,9 @@ internal sealed class Workplace : IAsyncDisposable
         if (found is not Answer<WorkspacePlace>.Ok(var at))
             return ((Answer<WorkspacePlace>.Refused)found).Refusal;
 
+        if (invocation.Surroundings.Variable(SecretVariable) is { Length: > 0 } secret)
+            return await EnterAsync(invocation, at, new Credential.Service(secret), session: null);
+
         var session = invocation.Surroundings.Variable(Session.Variable) is { Length: > 0 } given
             ? new Session(given, Session.Variable, held: null)
             : await take(new SessionFolder(at.SessionFolder), invocation.CancellationToken);
@@ -119,7 +125,7 @@ internal sealed class Workplace : IAsyncDisposable
         session?.Dispose();
         return Refusals.Of(
             ErrorCode.Denied,
-            "The secret beside the store is not that of an enrolled service.",
+            "The secret is not that of an enrolled service.",
             next: new NextAction("fix", "Type `signalbox init`; it enrols the local verifier."));
     }
 }
