@@ -23,7 +23,7 @@ internal sealed class CampaignRun(CampaignPlan plan)
     {
         using var workspace = await Workspace.PrepareAsync(_hub, cancellationToken);
         using var history = new HistoryWriter(plan.File, _hub.Name, plan.Seed, plan.Actors);
-        await using var founder = workspace.Launch("agent", Workspace.NewSecret(), Transcript.None);
+        await using var founder = workspace.Launch("agent", Workspace.NewSecret(), "founder", Transcript.None);
         var world = await FoundAsync(founder, workspace, history, cancellationToken);
 
         IReadOnlyList<CampaignActor> actors =

@@ -23,7 +23,7 @@ internal sealed class Cast(
                 var (kind, secret) = _roles.TryGetValue(actor, out var role)
                     ? role
                     : throw new InvalidDataException($"The case has no actor {actor}.");
-                process = _playing[actor] = workspace.Launch(kind, secret, transcript);
+                process = _playing[actor] = workspace.Launch(kind, secret, actor, transcript);
             }
 
             return process;

@@ -18,6 +18,7 @@ internal sealed class HubProcess : IAsyncDisposable
     private static readonly TimeSpan GoodbyeTerm = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
+    private readonly string _name;
     private readonly Transcript _transcript;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ConcurrentDictionary<long, TaskCompletionSource<JsonObject?>> _open = [];
@@ -26,11 +27,15 @@ internal sealed class HubProcess : IAsyncDisposable
     private long _lastId;
     private volatile bool _ended;
 
-    public HubProcess(ProcessStartInfo start, Transcript transcript)
+    /// <param name="start">How to start it.</param>
+    /// <param name="name">Whose process it is, in the transcript.</param>
+    /// <param name="transcript">Where its lines are kept.</param>
+    public HubProcess(ProcessStartInfo start, string name, Transcript transcript)
     {
+        _name = name;
         _transcript = transcript;
         _process = Process.Start(start)!;
-        _process.ErrorDataReceived += (_, line) => transcript.Add($"{_process.Id}", '!', line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => Note('!', line.Data);
         _process.BeginErrorReadLine();
         _reading = Task.Run(ReadAsync);
     }
@@ -62,7 +67,7 @@ internal sealed class HubProcess : IAsyncDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            _transcript.Add($"{_process.Id}", '>', Encoding.UTF8.GetString(bytes).TrimEnd());
+            Note('>', Encoding.UTF8.GetString(bytes).TrimEnd());
             await _process.StandardInput.BaseStream.WriteAsync(bytes, cancellationToken);
             await _process.StandardInput.BaseStream.FlushAsync(cancellationToken);
             return true;
@@ -120,13 +125,19 @@ internal sealed class HubProcess : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            _transcript.Add($"{_process.Id}", '<', line);
+            Note('<', line);
             Deliver(line);
         }
 
         _ended = true;
         foreach (var answer in _open.Values)
             answer.TrySetResult(null);
+    }
+
+    private void Note(char direction, string? line)
+    {
+        if (line is not null)
+            _transcript.Add(_name, direction, line);
     }
 
     private void Deliver(string line)

@@ -45,18 +45,19 @@ internal sealed class Workspace : IDisposable
     /// <summary>Starts a process of the JSON-RPC binding.</summary>
     /// <param name="kind">The kind of actor, as the manifest names it.</param>
     /// <param name="secret">The actor's own secret, where its kind has no file.</param>
+    /// <param name="name">The actor's name, in the transcript.</param>
     /// <param name="transcript">Where its lines are kept.</param>
-    public HubProcess Launch(string kind, string secret, Transcript transcript)
+    public HubProcess Launch(string kind, string secret, string name, Transcript transcript)
     {
         var credential = _hub.Actors[kind];
         if (credential.SecretFile is { } file)
             secret = File.ReadAllText(Fill(file, "")).Trim();
 
         var start = Describe([.. _hub.Bindings["jsonrpc"].Select(_hub.Fill)]);
-        foreach (var (name, value) in credential.Environment)
-            start.Environment[name] = Fill(value, secret);
+        foreach (var (variable, value) in credential.Environment)
+            start.Environment[variable] = Fill(value, secret);
 
-        return new(start, transcript);
+        return new(start, name, transcript);
     }
 
     /// <summary>A secret that nobody else has.</summary>
