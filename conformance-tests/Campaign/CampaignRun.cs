@@ -10,7 +10,7 @@ namespace Protocol.ConformanceTests.Campaign;
 /// </summary>
 internal sealed class CampaignRun(CampaignPlan plan)
 {
-    private const int LongestPeace = 250;
+    private const int LongestPeace = 150;
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(5);
 
     private readonly HubManifest _hub = HubManifest.Current;

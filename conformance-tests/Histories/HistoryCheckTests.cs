@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Protocol.ConformanceTests.Histories.Rules;
+using Protocol.ConformanceTests.Schemas;
 
 namespace Protocol.ConformanceTests.Histories;
 
@@ -48,6 +50,11 @@ public sealed class HistoryCheckTests
 
         Assert.Equal(4_000, new LinearizationSearch([.. calls]).FindLongest().Count);
     }
+
+    [Fact]
+    public void A_line_of_a_history_fits_its_schema() => Assert.All(
+        Directory.EnumerateFiles(Repository.Path("conformance-tests", "histories")).SelectMany(File.ReadLines),
+        line => Assert.Empty(SchemaSet.Validate(JsonNode.Parse(line), "conformance-tests/schemas/history.json")));
 
     private static History Read(string name) =>
         History.Read(Path.Combine(Repository.Root, "conformance-tests", "histories", $"{name}.jsonl"));
