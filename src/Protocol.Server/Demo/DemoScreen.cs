@@ -24,11 +24,11 @@ internal sealed class DemoScreen(IAnsiConsole console, DemoBoard board)
         }
 
         var playing = play();
-        await console.Live(Draw(Latest())).AutoClear(true).StartAsync(async context =>
+        await console.Live(DrawLatest()).AutoClear(true).StartAsync(async context =>
         {
             while (!playing.IsCompleted)
             {
-                context.UpdateTarget(Draw(Latest()));
+                context.UpdateTarget(DrawLatest());
                 await Task.WhenAny(playing, Task.Delay(Beat));
             }
         });
@@ -56,11 +56,12 @@ internal sealed class DemoScreen(IAnsiConsole console, DemoBoard board)
         return shown;
     }
 
+    private Rows DrawLatest() => new(Draw(Latest()), Footer());
+
     private Rows Draw(IReadOnlyList<DemoLine> lines) => new(
         Line($"Signalbox demo: {board.Title}", new Style(decoration: Decoration.Bold)),
         Steps(),
-        Story(lines),
-        Footer());
+        Story(lines));
 
     private Columns Steps() => new(DemoBoard.Steps.Select(Step))
     {
