@@ -18,7 +18,7 @@ internal static class DemoCommand
             HelpName = "DIR",
         };
         return book.Define(
-            new Command("demo", "Plays two agents that take one change through claim, gate and handoff, in half a minute.")
+            new Command("demo", "Plays how two agents take one change through claim, gate and handoff.")
             {
                 directory,
             },

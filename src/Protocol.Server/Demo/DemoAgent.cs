@@ -6,7 +6,7 @@ using Protocol.Server.Hosting;
 
 namespace Protocol.Server.Demo;
 
-/// <summary>A scripted agent: it speaks real MCP with a server process of its own, from a worktree of its own.</summary>
+/// <summary>A scripted agent: it speaks real MCP with a server process of its own, from its own worktree.</summary>
 internal sealed class DemoAgent(string name, string worktree, OwnCommand self, DemoBoard board)
     : IAsyncDisposable
 {
