@@ -11,9 +11,6 @@ namespace Protocol.Server.Cli;
 /// </summary>
 internal sealed class ApproveCommand
 {
-    private const string Testimony =
-        "Not signed by an enrolled person: this is testimony (trust claimed), and no gate that wants a person counts it.";
-
     private readonly Argument<string> _work = WorkOptions.Work();
     private readonly Option<bool> _reject = new("--reject") { Description = "Reject it." };
 
@@ -98,10 +95,9 @@ internal sealed class ApproveCommand
     private static void Show(Screen screen, GiveApproval.Result result)
     {
         screen.Status(result.Outcome, $"{result.Work.Work} at trust {Views.Spell(result.Trust)}");
-        if (result.Trust is Trust.Claimed)
-            screen.Line(Testimony);
-
         screen.Field("Note", result.Note);
         Views.Stub(screen, result.Work);
+        if (result.Trust is Trust.Claimed)
+            screen.Line("Next: signalbox enroll --human NAME  # Who signs at a terminal counts as a person.");
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Protocol.Operations;
 using Protocol.Server.Demo;
 using Spectre.Console;
@@ -17,10 +18,7 @@ internal static class DemoCommand
             HelpName = "DIR",
         };
         return book.Define(
-            new Command(
-                "demo",
-                "Two agents take one change through claim, gate and handoff on a small C# repository; "
-                    + "needs git and the .NET SDK.")
+            new Command("demo", "Plays how two agents take one change through claim, gate and handoff.")
             {
                 directory,
             },
@@ -36,19 +34,22 @@ internal static class DemoCommand
             : Path.GetFullPath(asked, call.Surroundings.Directory);
         if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
         {
-            return call.Refuse(Refusals.Of(
-                ErrorCode.InvalidArgument,
-                $"{root} is not empty. Name a new directory.",
-                new() { ["pointer"] = "--dir" }));
+            return call.Refuse(UsageError.Of($"{root} is not empty.", "signalbox demo --dir NEW-DIR"));
         }
 
         try
         {
-            var console = AnsiConsole.Create(
-                new AnsiConsoleSettings { Out = new AnsiConsoleOutput(call.Surroundings.Out) });
-            return await new DemoRun(console).RunAsync(root, call.CancellationToken)
-                ? ExitCode.Proceed
-                : ExitCode.Fail;
+            var output = new AnsiConsoleOutput(call.Json ? call.Surroundings.Error : call.Surroundings.Out);
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
+            var isProved = await new DemoRun(console).RunAsync(root, call.CancellationToken);
+            console.WriteLine();
+            console.WriteLine(asked is null
+                ? "Play it with --dir DIR to keep the repository and its journal."
+                : $"Kept. Look at it: signalbox events --repo {Path.Combine(root, "split-bill")}");
+            if (call.Json)
+                call.Print(JsonElement.Parse(isProved ? """{"outcome":"proved"}""" : """{"outcome":"fail"}"""));
+
+            return isProved ? ExitCode.Proceed : ExitCode.Fail;
         }
         catch (DemoException e)
         {

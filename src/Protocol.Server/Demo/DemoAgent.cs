@@ -6,10 +6,9 @@ using Protocol.Server.Hosting;
 
 namespace Protocol.Server.Demo;
 
-/// <summary>
-/// A scripted agent: it speaks real MCP with a server process of its own, from a worktree of its own.
-/// </summary>
-internal sealed class DemoAgent(string name, string worktree, OwnCommand self, DemoBoard board) : IAsyncDisposable
+/// <summary>A scripted agent: it speaks real MCP with a server process of its own, from its own worktree.</summary>
+internal sealed class DemoAgent(string name, string worktree, OwnCommand self, DemoBoard board)
+    : IAsyncDisposable
 {
     private readonly string _session = Convert.ToHexStringLower(
         System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
@@ -50,10 +49,7 @@ internal sealed class DemoAgent(string name, string worktree, OwnCommand self, D
         var call = new CallToolRequestParams
         {
             Name = tool,
-            Arguments = arguments.ToDictionary(
-                pair => pair.Key,
-                pair => JsonElement.Parse(pair.Value?.ToJsonString() ?? "null"),
-                StringComparer.Ordinal),
+            Arguments = arguments.ToDictionary(pair => pair.Key, pair => Parse(pair.Value), StringComparer.Ordinal),
         };
         var progress = board.Follow(name);
         var result = await _client!.CallToolAsync(
@@ -73,6 +69,8 @@ internal sealed class DemoAgent(string name, string worktree, OwnCommand self, D
 
         _client = null;
     }
+
+    private static JsonElement Parse(JsonNode? value) => JsonElement.Parse(value?.ToJsonString() ?? "null");
 
     private JsonElement Keep(JsonElement answer, string claim)
     {

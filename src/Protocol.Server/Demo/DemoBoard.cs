@@ -5,8 +5,10 @@ using Protocol.Operations;
 namespace Protocol.Server.Demo;
 
 /// <summary>What the audience sees: the steps as the journal tells them, and the lines of the story.</summary>
-internal sealed class DemoBoard
+internal sealed class DemoBoard(string title)
 {
+    private const long FenceBits = 0xFFFFFFFFFF;
+
     private readonly Lock _gate = new();
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly List<DemoLine> _lines = [];
@@ -19,19 +21,36 @@ internal sealed class DemoBoard
     /// <summary>The steps in the order of the story.</summary>
     public static IReadOnlyList<string> Steps { get; } = ["plan", "implement", "verify", "review", "done"];
 
-    /// <summary>Who holds the item, by the journal.</summary>
-    public string Holder { get; private set; } = "nobody";
+    /// <summary>What it is about.</summary>
+    public string Title => title;
 
-    /// <summary>The last thing that a verifier reported to a waiting agent.</summary>
-    public string Activity { get; private set; } = "";
+    /// <summary>Who holds the item, by the journal; null where nobody does.</summary>
+    public string? Holder { get; private set; }
+
+    /// <summary>The last thing that a verifier reported to a waiting agent; null where none waits.</summary>
+    public string? Activity { get; private set; }
+
+    /// <summary>The lines so far.</summary>
+    public IReadOnlyList<DemoLine> Lines
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _lines];
+        }
+    }
+
+    /// <summary>A fence as people read it: the place in the journal where it was granted.</summary>
+    public static long Short(long fence) => fence & FenceBits;
 
     /// <summary>Adds a line.</summary>
-    public void Say(string who, string text, string tone = "plain")
+    public void Say(string who, string text, DemoTone tone = DemoTone.Plain)
     {
         var line = new DemoLine(Stopwatch.GetElapsedTime(_started), who, text, tone);
         lock (_gate)
             _lines.Add(line);
 
+        Activity = null;
         Printed?.Invoke(line);
     }
 
@@ -47,16 +66,6 @@ internal sealed class DemoBoard
     {
         lock (_gate)
             return _names.GetValueOrDefault(principal, principal);
-    }
-
-    /// <summary>The lines so far.</summary>
-    public IReadOnlyList<DemoLine> Lines
-    {
-        get
-        {
-            lock (_gate)
-                return [.. _lines];
-        }
     }
 
     /// <summary>How a step stands: <c>current</c>, <c>passed</c>, or empty.</summary>
@@ -83,11 +92,11 @@ internal sealed class DemoBoard
                     _steps["done"] = "passed";
                     break;
                 case "claim.granted":
-                    var fence = entry.Data.GetProperty("fence").GetInt64() & 0xFFFFFFFFFF;
-                    Holder = $"{NameOf(Text(entry, "holder"))}, fence {fence}";
+                    var fence = Short(entry.Data.GetProperty("fence").GetInt64());
+                    Holder = $"{_names.GetValueOrDefault(Text(entry, "holder"), Text(entry, "holder"))}, fence {fence}";
                     break;
                 case "claim.ended":
-                    Holder = "nobody";
+                    Holder = null;
                     break;
                 default:
                     break;

@@ -12,8 +12,9 @@ internal static class DemoFiles
     /// <summary>Writes the repository into a directory.</summary>
     public static void WriteTo(string directory)
     {
-        foreach (var name in Own.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        var bundled = Own.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
+        foreach (var name in bundled)
         {
             var path = Path.Combine(directory, name[Prefix.Length..].Replace('\\', '/'));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -20,8 +20,8 @@ internal sealed class DemoMoves(DemoBoard board)
             : throw new DemoException($"{agent.Name}'s {tool} must come to '{outcome}', but came to: {answer}");
     }
 
-    /// <summary>Asks for verification, and waits until the gate is decided.</summary>
-    public async Task VerifyAsync(DemoAgent agent, string status, CancellationToken stop)
+    /// <summary>Asks for verification of something, and waits until the gate is decided.</summary>
+    public async Task VerifyAsync(DemoAgent agent, string what, string status, CancellationToken stop)
     {
         var answer = await agent.CallAsync("verify", new() { ["claim"] = agent.Claim }, stop);
         for (var check = 0; check < MostChecks && Status(answer) == "pending"; check++)
@@ -33,10 +33,9 @@ internal sealed class DemoMoves(DemoBoard board)
         if (Status(answer) != status)
             throw new DemoException($"The gate must come to '{status}' for {agent.Name}, but came to: {answer}");
 
+        var why = FirstReason(answer) is { } reason ? $" ({reason})" : "";
         board.Say(
-            agent.Name,
-            $"has it verified: {status}{(FirstReason(answer) is { } why ? ", " + why : "")}",
-            status == "pass" ? "good" : "bad");
+            agent.Name, $"has {what} verified: {status}{why}", status == "pass" ? DemoTone.Good : DemoTone.Refused);
     }
 
     /// <summary>Proposes the gated exit.</summary>
@@ -44,7 +43,7 @@ internal sealed class DemoMoves(DemoBoard board)
         DoAsync(agent, "advance", new() { ["claim"] = agent.Claim }, outcome, stop);
 
     /// <summary>Tells what was refused.</summary>
-    public void Refuse(DemoAgent agent, string text) => board.Say(agent.Name, text, "bad");
+    public void Refuse(DemoAgent agent, string text) => board.Say(agent.Name, text, DemoTone.Refused);
 
     /// <summary>The first reason of a verdict.</summary>
     public static string? FirstReason(JsonElement answer)

@@ -25,14 +25,15 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
     {
         var ada = cast.Ada;
         var claimed = await DemoMoves.DoAsync(ada, "claim", new() { ["work"] = work }, "claimed", stop);
-        board.Say(ada.Name, $"claims {work}: step plan, fence {Fence(claimed)}");
-        var held = await DemoMoves.DoAsync(cast.Bob, "claim", new() { ["work"] = work }, "held", stop);
-        board.Say(cast.Bob.Name, $"asks for {work} too: {held.GetProperty("outcome").GetString()}");
+        board.Say(ada.Name, $"claims {work}: step plan, fence {Fence(claimed)}", DemoTone.Good);
+        await DemoMoves.DoAsync(cast.Bob, "claim", new() { ["work"] = work }, "held", stop);
+        _moves.Refuse(cast.Bob, $"asks for {work} too: held");
         Write(ada, "docs/plans/left-over-cents.md", DemoCode.Plan);
         await DemoStage.CommitAsync(ada.Worktree, "Plan the change", stop);
-        await _moves.VerifyAsync(ada, "pass", stop);
+        board.Say(ada.Name, "commits a plan");
+        await _moves.VerifyAsync(ada, "the plan", "pass", stop);
         await DemoMoves.AdvanceAsync(ada, "advanced", stop);
-        board.Say(ada.Name, "leaves plan by its gate; holds implement", "good");
+        board.Say(ada.Name, "leaves plan through its gate, and holds implement", DemoTone.Good);
     }
 
     private async Task CheatAsync(CancellationToken stop)
@@ -41,11 +42,12 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
         Edit(ada, "tests/SplitBill.Tests/BillTests.cs", LastBrace(ada), DemoCode.SkippedTest);
         await DemoStage.CommitAsync(ada.Worktree, "Split the left over cents", stop);
         board.Say(ada.Name, "commits a test that is skipped, and no mended code");
-        await _moves.VerifyAsync(ada, "pass", stop);
+        await _moves.VerifyAsync(ada, "the scope of the change", "pass", stop);
         await DemoMoves.AdvanceAsync(ada, "advanced", stop);
-        await _moves.VerifyAsync(ada, "fail", stop);
+        board.Say(ada.Name, "leaves implement through its gate, and holds verify", DemoTone.Good);
+        await _moves.VerifyAsync(ada, "the tests", "fail", stop);
         var refused = await DemoMoves.AdvanceAsync(ada, "fail", stop);
-        _moves.Refuse(ada, $"'done' of verify: {Why(refused)}");
+        _moves.Refuse(ada, $"tries to leave verify all the same: fail ({Why(refused)})");
     }
 
     private async Task<string> HandOffAsync(CancellationToken stop)
@@ -53,27 +55,24 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
         var (ada, bob) = (cast.Ada, cast.Bob);
         await ada.ConnectAsync(stop);
         await DemoMoves.DoAsync(ada, "claim", new() { ["work"] = work, ["recover"] = true }, "claimed", stop);
-        board.Say(ada.Name, "lost its context; recovers its claim from the hub");
+        board.Say(ada.Name, "has lost its context, and recovers its claim from the hub");
         var offered = await DemoMoves.DoAsync(ada, "handoff", new()
         {
             ["claim"] = ada.Claim,
             ["reason"] = "context-exhausted",
-            ["summary"] = "The plan is agreed. The test is there but skipped; Bill.Split still forgets the remainder.",
-            ["actions"] = new JsonArray(
-                "Give the remainder to the first shares in Bill.Split.",
-                "Run the skipped test."),
+            ["summary"] = "The plan is agreed. The test is there but skipped; Bill.Split forgets the remainder.",
+            ["actions"] = new JsonArray("Give the remainder to the first shares in Bill.Split.", "Run the test."),
             ["hazards"] = new JsonArray("A skipped test does not pass the gate; I tried."),
         }, "offered", stop);
         var handoff = offered.GetProperty("handoff").GetString()!;
-        board.Say(ada.Name, $"offers {handoff} with a packet, and stays responsible until it is accepted");
+        board.Say(ada.Name, $"offers {handoff} with a packet; responsible until it is accepted");
         return await AcceptAsync(bob, handoff, stop);
     }
 
     private async Task<string> AcceptAsync(DemoAgent bob, string handoff, CancellationToken stop)
     {
-        var packet = (await DemoMoves.DoAsync(bob, "show", new() { ["handoff"] = handoff }, "ok", stop))
-            .GetProperty("packet");
-        var facts = packet.GetProperty("facts");
+        var shown = await DemoMoves.DoAsync(bob, "show", new() { ["handoff"] = handoff }, "ok", stop);
+        var facts = shown.GetProperty("packet").GetProperty("facts");
         var commit = facts.GetProperty("subject").GetProperty("gitCommit").GetString()!;
         var readback = new JsonObject
         {
@@ -84,15 +83,14 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
             ["unmet"] = new JsonArray(),
         };
         var wrong = await bob.CallAsync("accept_handoff", (JsonObject)readback.DeepClone(), stop);
-        _moves.Refuse(bob, $"accepts without having read what is unmet: {Code(wrong)}");
-        readback["unmet"] = new JsonArray(
-            [.. facts.GetProperty("unmet").EnumerateArray()
-                .Select(one => (JsonNode?)one.GetProperty("criterion").GetString())]);
+        _moves.Refuse(bob, $"accepts, and has not read what is unmet: {Code(wrong)}");
+        var unmet = facts.GetProperty("unmet").EnumerateArray().Select(one => one.GetProperty("criterion").GetString());
+        readback["unmet"] = new JsonArray([.. unmet.Select(criterion => (JsonNode?)criterion)]);
         var accepted = await DemoMoves.DoAsync(bob, "accept_handoff", readback, "accepted", stop);
-        board.Say(bob.Name, $"accepts {handoff}: fence {Fence(accepted)}", "good");
+        board.Say(bob.Name, $"reads the packet back and accepts {handoff}: fence {Fence(accepted)}", DemoTone.Good);
         var late = await cast.Ada.CallAsync(
             "progress", new() { ["claim"] = cast.Ada.Claim, ["note"] = "still at it" }, stop);
-        _moves.Refuse(cast.Ada, $"reports progress under its old handle: {Code(late)}");
+        _moves.Refuse(cast.Ada, $"goes on under its old handle: {Code(late)}");
         await DemoStage.CheckOutAsync(bob.Worktree, commit, stop);
         return commit;
     }
@@ -105,14 +103,14 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
         Edit(bob, "src/SplitBill/Bill.cs", DemoCode.OldSplit, DemoCode.NewSplit);
         Edit(bob, "tests/SplitBill.Tests/BillTests.cs", DemoCode.SkippedTest.TrimEnd(), DemoCode.RealTests);
         var early = await bob.CallAsync("advance", new() { ["claim"] = bob.Claim }, stop);
-        _moves.Refuse(bob, $"advances with uncommitted changes: {Why(early)}");
+        _moves.Refuse(bob, $"tries to leave with uncommitted changes: {Why(early)}");
         var commit = await DemoStage.CommitAsync(bob.Worktree, "Give left over cents to the first who pay", stop);
         board.Say(bob.Name, $"commits {commit[..8]} upon {from[..8]}: mended code, tests that run");
-        await _moves.VerifyAsync(bob, "pass", stop);
+        await _moves.VerifyAsync(bob, "the scope of the change", "pass", stop);
         await DemoMoves.AdvanceAsync(bob, "advanced", stop);
-        await _moves.VerifyAsync(bob, "pass", stop);
+        await _moves.VerifyAsync(bob, "the tests", "pass", stop);
         await DemoMoves.AdvanceAsync(bob, "advanced", stop);
-        board.Say(bob.Name, "leaves implement and verify by their gates", "good");
+        board.Say(bob.Name, "leaves implement and verify through their gates", DemoTone.Good);
     }
 
     private async Task ReviewAsync(CancellationToken stop)
@@ -120,8 +118,7 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
         foreach (var producer in new[] { cast.Ada, cast.Bob })
         {
             var none = await producer.CallAsync("claim", new() { ["work"] = work }, stop);
-            var (outcome, why) = (none.GetProperty("outcome").GetString(), none.GetProperty("why").GetString());
-            _moves.Refuse(producer, $"asks to review its own work: {outcome}, {why}");
+            _moves.Refuse(producer, $"asks to review its own work: {none.GetProperty("why").GetString()}");
         }
 
         var cyd = cast.Cyd;
@@ -129,18 +126,11 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
         var ended = await DemoMoves.DoAsync(
             cyd,
             "advance",
-            new()
-            {
-                ["claim"] = cyd.Claim,
-                ["exit"] = "approve",
-                ["note"] = "Reads well; the property test is right.",
-            },
+            new() { ["claim"] = cyd.Claim, ["exit"] = "approve", ["note"] = "Reads well; the property test is right." },
             "ended",
             stop);
-        board.Say(
-            cyd.Name,
-            $"had no hand in it, reviews and approves: {ended.GetProperty("ended").GetString()}",
-            "good");
+        var end = ended.GetProperty("ended").GetString();
+        board.Say(cyd.Name, $"had no hand in it, reviews and approves: {end}", DemoTone.Good);
     }
 
     private static void Write(DemoAgent agent, string path, string text)
@@ -158,18 +148,17 @@ internal sealed class DemoPlay(DemoBoard board, DemoAgents cast, string work)
         File.WriteAllText(file, string.Concat(before.AsSpan(0, at), text, before.AsSpan(at + old.Length)));
     }
 
-    private static string LastBrace(DemoAgent agent) =>
-        File.ReadAllText(Path.Combine(agent.Worktree, "tests/SplitBill.Tests/BillTests.cs"))
-            .EndsWith("}\n", StringComparison.Ordinal)
-            ? "}\n"
-            : "}";
+    private static string LastBrace(DemoAgent agent)
+    {
+        var tests = File.ReadAllText(Path.Combine(agent.Worktree, "tests/SplitBill.Tests/BillTests.cs"));
+        return tests.EndsWith("}\n", StringComparison.Ordinal) ? "}\n" : "}";
+    }
 
-    private static long Fence(JsonElement answer) => answer.GetProperty("fence").GetInt64() & 0xFFFFFFFFFF;
+    private static long Fence(JsonElement answer) => DemoBoard.Short(answer.GetProperty("fence").GetInt64());
 
-    private static string Code(JsonElement answer) =>
-        answer.TryGetProperty("error", out var error)
-            ? error.GetProperty("code").GetString()!
-            : answer.GetProperty("outcome").GetString()!;
+    private static string Code(JsonElement answer) => answer.TryGetProperty("error", out var error)
+        ? error.GetProperty("code").GetString()!
+        : answer.GetProperty("outcome").GetString()!;
 
     private static string Why(JsonElement answer) =>
         DemoMoves.FirstReason(answer) ?? answer.GetProperty("outcome").GetString()!;

@@ -55,9 +55,8 @@ internal sealed class DemoStage(string root)
     public Task<string> SignalboxAsync(CancellationToken cancellationToken, params string[] arguments) =>
         RunAsync(_self.File, [.. _self.Arguments, .. arguments], Main, cancellationToken);
 
-    private static Task<string> GitAsync(
-        string directory, CancellationToken cancellationToken, params string[] arguments) =>
-        RunAsync("git", arguments, directory, cancellationToken);
+    private static Task<string> GitAsync(string directory, CancellationToken stop, params string[] arguments) =>
+        RunAsync("git", arguments, directory, stop);
 
     private static async Task<string> RunAsync(
         string file, IEnumerable<string> arguments, string directory, CancellationToken cancellationToken)

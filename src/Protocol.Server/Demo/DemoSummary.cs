@@ -4,10 +4,11 @@ using Spectre.Console;
 
 namespace Protocol.Server.Demo;
 
-/// <summary>What was proved, a page long, and all of it read from the journal.</summary>
-internal sealed class DemoSummary(
-    IReadOnlyList<JournalEntry> entries, DemoBoard board, IReadOnlyList<DemoLine> refusals)
+/// <summary>What was proved, a page long, and all of it read from the journal but for the refusals.</summary>
+internal sealed class DemoSummary(IReadOnlyList<JournalEntry> entries, DemoBoard board)
 {
+    private const int ShortDigest = 8;
+
     /// <summary>Whether the journal is dense, and its fold says what the hub says.</summary>
     public static bool IsSound(IReadOnlyList<JournalEntry> entries, WorkView told)
     {
@@ -23,36 +24,34 @@ internal sealed class DemoSummary(
     {
         console.WriteLine();
         console.Write(new Rule("[bold]What was proved[/]") { Justification = Justify.Left });
-        var (commit, tree) = (Short(work.Subject?.GitCommit), Short(work.Subject?.GitTree));
-        console.MarkupLineInterpolated(
-            $"{work.Work} \"{work.Title}\": [bold]{Refusals.Spell(work.Lifecycle)}[/], commit {commit}, tree {tree}");
-        console.WriteLine();
+        console.MarkupInterpolated($"{work.Work}: [bold]{Refusals.Spell(work.Lifecycle)}[/], ");
+        console.MarkupLineInterpolated($"commit {Short(work.Subject?.GitCommit)}, tree {Short(work.Subject?.GitTree)}");
+        Head(console, "One holder at a time, and every fence higher than the one before");
         console.Write(Claims());
+        Head(console, "What a verifier found in a clean checkout, about which tree");
         console.Write(Evidence());
-        console.MarkupLine("[bold]Refused, as it must be[/]");
-        foreach (var line in refusals)
-            console.MarkupLineInterpolated($"  [red]x[/] {line.Who}: {line.Text}");
+        Head(console, "Refused, as it must be");
+        foreach (var line in board.Lines.Where(line => line.Tone is DemoTone.Refused))
+            console.MarkupLineInterpolated($"[red]✗[/] {line.Who} {line.Text}");
 
+        Head(console, "What it rests on");
+        var fold = isSound ? "yes" : "NO";
+        console.MarkupInterpolated($"Journal: {entries.Count} events, without a gap. ");
+        console.MarkupLineInterpolated($"Folded anew they give the state that the hub tells: [bold]{fold}[/].");
+        console.MarkupLine(
+            "Trust: [bold]verified[/], which is the most on one machine: the verifier ran as the user that the agents "
+            + "run as. Nobody has enrolled as a person, so every verdict says [bold]unsealed[/].");
+    }
+
+    private static void Head(IAnsiConsole console, string text)
+    {
         console.WriteLine();
-        console.Write($"Journal: {entries.Count} events, position 1 to {entries.Count} without a gap; ");
-        console.MarkupLineInterpolated(
-            $"folded anew it gives the state that the hub tells: [bold]{(isSound ? "yes" : "NO")}[/].");
-        console.MarkupLine(
-            "Trust: [bold]verified[/]. The verifier ran as your user on this machine, in a clean checkout; "
-                + "nobody has enrolled as a");
-        console.MarkupLine(
-            "person, so every verdict was marked [bold]unsealed[/]. "
-                + "A team runs its verifier elsewhere, and enrolls: signalbox enroll --help.");
+        console.MarkupLineInterpolated($"[bold]{text}[/]");
     }
 
     private Table Claims()
     {
-        var table = new Table
-        {
-            Title = new("Who held it: one at a time, each fence higher"),
-            Border = TableBorder.Simple,
-        };
-        table.AddColumn("event").AddColumn("step").AddColumn("who").AddColumn("fence").AddColumn("ended");
+        var table = Plain("fence", "step", "who", "ended");
         var step = "";
         foreach (var entry in entries)
         {
@@ -65,8 +64,8 @@ internal sealed class DemoSummary(
                 var end = entries.FirstOrDefault(other => other.Type == "claim.ended"
                     && other.Data.GetProperty("fence").GetInt64() == fence);
                 table.AddRow(
-                    $"{entry.Seq}", step, board.NameOf(entry.Data.GetProperty("holder").GetString()!),
-                    $"{fence & 0xFFFFFFFFFF}", end?.Data.GetProperty("cause").GetString() ?? "");
+                    $"{DemoBoard.Short(fence)}", step, board.NameOf(entry.Data.GetProperty("holder").GetString()!),
+                    end?.Data.GetProperty("cause").GetString() ?? "");
             }
         }
 
@@ -75,8 +74,7 @@ internal sealed class DemoSummary(
 
     private Table Evidence()
     {
-        var table = new Table { Title = new("What a verifier found, about which tree"), Border = TableBorder.Simple };
-        table.AddColumn("evidence").AddColumn("result").AddColumn("tree").AddColumn("tests").AddColumn("why");
+        var table = Plain("evidence", "tree", "result", "tests", "why");
         foreach (var entry in entries.Where(entry => entry.Type == "evidence.minted"))
         {
             if (JournalForm.FromEntry(entry) is not
@@ -88,13 +86,24 @@ internal sealed class DemoSummary(
             var tests = run.Tests is { } counts
                 ? $"{counts.Passed} passed, {counts.Failed} failed, {counts.Skipped} skipped"
                 : "";
+            var look = run.Status == "pass" ? "green" : "red";
             table.AddRow(
-                evidence.Id.Value, run.Status, Short(evidence.Subject.GitTree), tests,
-                run.Reasons.Count > 0 ? run.Reasons[0].Code : "");
+                evidence.Id.Value, Short(evidence.Subject.GitTree), $"[{look}]{Markup.Escape(run.Status)}[/]", tests,
+                run.Reasons.Count > 0 ? Markup.Escape(run.Reasons[0].Code) : "");
         }
 
         return table;
     }
 
-    private static string Short(string? digest) => digest is { Length: > 8 } ? digest[..8] : digest ?? "";
+    private static Table Plain(params string[] headings)
+    {
+        var table = new Table { Border = TableBorder.None };
+        foreach (var heading in headings)
+            table.AddColumn(new TableColumn($"[grey]{heading}[/]") { Padding = new(0, 0, 3, 0) });
+
+        return table;
+    }
+
+    private static string Short(string? digest) =>
+        digest is { Length: > ShortDigest } ? digest[..ShortDigest] : digest ?? "";
 }

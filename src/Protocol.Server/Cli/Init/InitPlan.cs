@@ -84,8 +84,8 @@ internal sealed record InitPlan(
         }
 
         plan.Notes.Add(
-            $"Commit .signalbox on {baseRef} before agents begin: it is protected, "
-            + "and a change must not bring it along.");
+            $"Commit the new files on {baseRef.Replace("refs/heads/", "", StringComparison.Ordinal)} before agents "
+            + "begin: they are protected, and a change must not bring them along.");
     }
 
     private static void AddClients(Invocation call, WorkspacePlace at, List<Change> files, List<string> notes)

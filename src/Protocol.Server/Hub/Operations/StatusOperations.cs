@@ -77,7 +77,7 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
         }
 
         return ready.Count > 0
-            ? new("claim", $"{ready.Count} work items are ready for you.", Call: new("claim/acquire"))
+            ? new("claim", $"Ready for you: {ready.Count}.", Call: new("claim/acquire"))
             : new("wait", "Nothing is ready for you. Claim with waitMs to wait, or stop.", Call: new("claim/acquire"));
     }
 
