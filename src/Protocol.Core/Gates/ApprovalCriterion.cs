@@ -70,13 +70,21 @@ internal static class ApprovalCriterion
             return new("trust.below_minimum", "The channel of the approval is trusted less than this criterion needs.");
 
         return IsProducer(inquiry, approval)
-            ? new("approval.not_independent", "Whoever held a step that produced the subject cannot approve it.")
+            ? new("approval.not_independent", "Whoever held a step that produced the subject, or named it, cannot approve it.")
             : null;
     }
+
+    /// <summary>Whether the approver would name, in the same breath, another subject than the one that is there.</summary>
+    private static bool IsBrought(Inquiry inquiry, Approval approval) =>
+        ReferenceEquals(approval, inquiry.About.Provisional)
+        && !(inquiry.Item.Subject?.Covers(inquiry.Subject) ?? false);
 
     private static bool IsProducer(Inquiry inquiry, Approval approval)
     {
         var excluded = inquiry.Criterion.DistinctFrom ?? ["claimants", "contributors"];
+        if (excluded.Count > 0 && IsBrought(inquiry, approval))
+            return true;
+
         var producers = Producers.Of(inquiry.Item, inquiry.Told.Workflow.Document);
         return (excluded.Intersect(["claimants", "contributors"]).Any()
                 && producers.Any(holder => holder.Principal == approval.By))

@@ -47,7 +47,7 @@ public static class GateEvaluator
             : exits.FirstOrDefault(exit => exit.Value.Gate is not null).Key ?? exits.First().Key;
 
     private static Subject? Resolve(WorkItem item, Subject? asked) =>
-        asked is null || (item.Subject?.Covers(asked) ?? false) ? item.Subject : asked;
+        asked is null || (item.Subject?.Covers(asked) ?? false) ? item.Subject : KnownSubjects.Resolve(item, asked);
 
     private static (Criterion Criterion, Judgement Judgement) JudgeWhole(Inquiry inquiry) => (
         inquiry.Criterion,

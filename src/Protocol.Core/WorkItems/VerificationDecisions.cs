@@ -86,12 +86,22 @@ internal static class VerificationDecisions
         }
 
         Mint(deciding, request, report);
+        Follow(deciding);
+        return deciding.Draft.Accept();
+    }
+
+    /// <summary>
+    /// What reports move: a paused item stands still, whatever is reported of it, and follows when it is resumed.
+    /// </summary>
+    public static void Follow(Deciding deciding)
+    {
+        if (deciding.Item.Lifecycle is not Lifecycle.Open)
+            return;
+
         if (IsExhausted(deciding))
             StepMoves.Leave(deciding.Draft, "exhausted", null, "attempts", (deciding.Now, Actor.Hub));
         else
             Parking.Settle(deciding.Draft, deciding.Now);
-
-        return deciding.Draft.Accept();
     }
 
     private static void Mint(Deciding deciding, VerificationRequest request, Report report)
@@ -115,8 +125,7 @@ internal static class VerificationDecisions
     }
 
     private static bool IsExhausted(Deciding deciding) =>
-        deciding.Item.Lifecycle is Lifecycle.Open
-        && deciding.Draft.Step.Attempts is { } limit
+        deciding.Draft.Step.Attempts is { } limit
         && deciding.Item.FailedSubjects.Count >= limit;
 
     /// <summary>What a verifier has to decide about the current subject, and nobody has been asked yet.</summary>

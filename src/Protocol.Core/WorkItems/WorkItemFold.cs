@@ -21,7 +21,7 @@ public static class WorkItemFold
         StepLeft left => Leave(item, left, stamped),
         Parked parked => Park(item, parked, stamped),
         Reopened => item with { Park = null, StartedAt = null },
-        SubjectNamed named => item with { Subject = named.Subject },
+        SubjectNamed named => Name(item, named.Subject),
         ClaimGranted granted => Grant(item, granted, stamped),
         ClaimRenewed renewed => item with { Claim = item.Claim! with { LeaseEnds = renewed.LeaseEnds } },
         ClaimProgressed progressed => item with { Claim = item.Claim! with { Note = progressed.Note } },
@@ -147,16 +147,28 @@ public static class WorkItemFold
 
     private static WorkItem Grant(WorkItem item, ClaimGranted granted, StampedEvent stamped)
     {
-        var holder = new StepHolder(item.Step, granted.Holder, granted.Party);
+        var isKnown = item.Holders.Any(one => one.Step == item.Step && one.Principal == granted.Holder);
         return item with
         {
             Claim = new(
                 granted.Holder, granted.Party, granted.Fence, stamped.At, granted.TermMs, granted.LeaseEnds),
             Grants = item.Grants + 1,
             StartedAt = item.StartedAt ?? stamped.At,
-            Holders = item.Holders.Contains(holder) ? item.Holders : [.. item.Holders, holder],
+            Holders = isKnown ? item.Holders : [.. item.Holders, new(item.Step, granted.Holder, granted.Party)],
         };
     }
+
+    /// <summary>Whoever names a subject brings it, and has a hand in it from then on.</summary>
+    private static WorkItem Name(WorkItem item, Subject named) => item with
+    {
+        Subject = KnownSubjects.Resolve(item, named),
+        Holders =
+        [
+            .. item.Holders.Select(holder => holder.Step == item.Step && holder.Principal == item.Claim?.Holder
+                ? holder with { Named = true }
+                : holder),
+        ],
+    };
 
     private static WorkItem Mint(WorkItem item, EvidenceMinted minted)
     {
@@ -167,17 +179,13 @@ public static class WorkItemFold
             Evidence = [.. item.Evidence, evidence],
             Requests = [.. item.Requests.Where(request => request.Id != minted.Verification)],
             Subject = item.Subject is { } subject && evidence.Run is not null && subject.Covers(evidence.Subject)
-                ? Resolve(subject, evidence.Subject)
+                ? KnownSubjects.Add(subject, evidence.Subject)
                 : item.Subject,
             FailedSubjects = evidence.Run?.Status == "fail" && charged?.Visit == item.Visit && charged.Step == item.Step
                 ? Union(item.FailedSubjects, KeyOf(evidence.Subject))
                 : item.FailedSubjects,
         };
     }
-
-    /// <summary>What a verifier resolved is added to what the worker named.</summary>
-    private static Subject Resolve(Subject named, Subject resolved) =>
-        named with { GitTree = named.GitTree ?? resolved.GitTree, Sha256 = named.Sha256 ?? resolved.Sha256 };
 
     private static WorkItem Take(WorkItem item, VerificationTaken taken) => item with
     {

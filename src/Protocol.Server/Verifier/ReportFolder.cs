@@ -50,10 +50,37 @@ internal sealed class ReportFolder
             return new([], $"There are more than {MaxFiles} reports, or one of more than {ReportXml.MaxBytes} bytes.");
 
         // Digest first, parse after: what is parsed is what was digested.
-        var contents = files.Select(File.ReadAllBytes).ToArray();
+        var contents = files.Select(ReadFile).OfType<byte[]>().ToArray();
+        if (contents.Length < files.Length)
+            return new([], "A report is no regular file, or cannot be read.");
+
         var reports = contents.Select(Parse).ToArray();
         var incomplete = reports.Select(report => report.Incomplete).FirstOrDefault(fault => fault is not null);
         return new([.. reports.SelectMany(report => report.Cases)], incomplete) { File = Describe(files, contents) };
+    }
+
+    /// <summary>
+    /// The content, or null. A pipe that the run left in place of its report must not hold up the verifier: opened for
+    /// both directions it waits for nobody, and is told by having no positions.
+    /// </summary>
+    private static byte[]? ReadFile(string path)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+            if (!file.CanSeek)
+                return null;
+
+            var content = new byte[file.Length];
+            file.ReadExactly(content);
+            return content;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private IEnumerable<string> Find() =>

@@ -10,12 +10,19 @@ internal static class TestRunners
 
     private static readonly string[] DotnetProtected =
     [
-        "**/Directory.Build.*", "**/*.runsettings", "**/xunit.runner.json", "**/testconfig.json", "**/nuget.config",
-        "**/NuGet.Config", "global.json",
+        "**/Directory.Build.*", "**/Directory.Solution.*", "**/*.runsettings", "**/xunit.runner.json",
+        "**/*testconfig.json", "**/nuget.config", "**/NuGet.config", "**/NuGet.Config", "**/dotnet.config", "global.json",
+        // The build imports these by their names: files that nobody writes by hand, and a way in for whoever does.
+        "**/obj/**", "**/*.??proj.user", "**/*.sln.targets", "**/MSBuild.rsp",
     ];
 
     private static readonly string[] PythonProtected =
-        ["**/conftest.py", "**/pytest.ini", "**/tox.ini", "**/sitecustomize.py", "**/usercustomize.py"];
+    [
+        "**/conftest.py", "**/pytest.ini", "**/.pytest.ini", "**/pytest.toml", "**/.pytest.toml", "**/tox.ini",
+        "**/setup.cfg", "**/pyproject.toml", "**/sitecustomize.py", "**/usercustomize.py",
+        // Python looks beside the tests first, so these would be run in place of the runner.
+        "pytest.py", "pytest/**", "_pytest/**", "pluggy/**", "pluggy.py", "iniconfig/**", "iniconfig.py",
+    ];
 
     /// <summary>Recognises them.</summary>
     /// <param name="root">The root of the worktree.</param>
@@ -63,7 +70,7 @@ internal static class TestRunners
             install ? ["sh", "-c", installing] : run,
             JUnit,
             "junit",
-            ["**/.npmrc", "**/vitest.config.*"])
+            ["**/.npmrc", "**/vitest.config.*", "**/vitest.workspace.*", "**/vite.config.*"])
         {
             NeedsNetwork = install,
         };

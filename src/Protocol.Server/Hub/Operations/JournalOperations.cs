@@ -23,7 +23,9 @@ internal sealed class JournalOperations(HubParts parts, Caller caller)
                 reader =>
                 {
                     head = reader.View.Head;
-                    return Read(reader.View, request, limit);
+                    return request.Work is { } work && reader.View.FindWork(work) is null
+                        ? WorkReader.Unknown(work)
+                        : Read(reader.View, request, limit);
                 },
                 cancellationToken);
             var left = patience - System.Diagnostics.Stopwatch.GetElapsedTime(started);

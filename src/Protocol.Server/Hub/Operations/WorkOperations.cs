@@ -30,7 +30,7 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
             cancellationToken);
 
     public Task<Answer<ListWork.Result>> ListWorkAsync(ListWork.Request request, CancellationToken cancellationToken) =>
-        parts.Turns.ReadAsync<ListWork.Result>(caller, reader => List(reader, request), cancellationToken);
+        parts.Turns.ReadAsync(caller, reader => List(reader, request), cancellationToken);
 
     public Task<Answer<ChangeWork.Result>> CancelWorkAsync(
         ChangeWork.Request request, CancellationToken cancellationToken) =>
@@ -105,8 +105,12 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
     private static Digest? Pin(IReadView view, string name) =>
         view.FindWorkflow(name)?.Ref.Digest ?? (name == BuiltIn.Task.Ref.Id ? BuiltIn.Task.Ref.Digest : null);
 
-    private static ListWork.Result List(WorkReader reader, ListWork.Request request)
+    private static Answer<ListWork.Result> List(WorkReader reader, ListWork.Request request)
     {
+        var last = request.After is { } after ? reader.View.FindWork(after) : null;
+        if (request.After is { } unknown && last is null)
+            return WorkReader.Unknown(unknown);
+
         var matching = reader.View.ReadWork(
             request.Lifecycle is Lifecycle.Paused or Lifecycle.Open ? request.Lifecycle : null)
             .Select(reader.AsOf)
@@ -115,16 +119,19 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
             .Where(item => request.Step is null || item.Step == request.Step)
             .Where(item => request.Availability is null || reader.Stand(item).Availability == request.Availability)
             .ToList();
-        var rest = request.After is { } after
-            ? matching.SkipWhile(item => item.Id != after).Skip(1).ToList()
-            : matching;
+        // By place, not by finding it: what ended the page before may match no longer.
+        var rest = matching.FindAll(item => last is null || IsAfter(item, last));
         var page = rest.Take(Math.Clamp(request.Limit ?? DefaultPage, 1, MaxPage)).ToList();
-        return new(
+        return new ListWork.Result(
             "ok",
             [.. page.Select(item => Views.Stub(item, reader.Tell(item)))],
             matching.Count,
             page.Count < rest.Count ? page[^1].Id : null);
     }
+
+    private static bool IsAfter(WorkItem item, WorkItem last) => item.Priority == last.Priority
+        ? item.CreatedSeq > last.CreatedSeq
+        : item.Priority > last.Priority;
 
     private Task<Answer<ChangeWork.Result>> ChangeAsync(
         string operation,

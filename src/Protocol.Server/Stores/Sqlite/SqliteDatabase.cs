@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using Protocol.Operations;
 using SQLitePCL;
@@ -8,10 +9,12 @@ namespace Protocol.Server.Stores.Sqlite;
 /// An open connection to a store's file, and the statements that were prepared on it. For one thread at a time. It
 /// works below the driver's ADO.NET layer: that layer repeats for its whole timeout what can never succeed.
 /// </summary>
-internal sealed class SqliteDatabase : IDisposable
+internal sealed partial class SqliteDatabase : IDisposable
 {
     /// <summary>The first version of SQLite in which many processes cannot damage a database in WAL mode.</summary>
     public const int OldestVersion = 3_051_003;
+
+    private const int HasMovedCode = 20; // SQLITE_FCNTL_HAS_MOVED
 
     private readonly sqlite3 _handle;
     private readonly string _path;
@@ -36,6 +39,10 @@ internal sealed class SqliteDatabase : IDisposable
 
     /// <summary>Whether a transaction is open; SQLite ends one by itself on some failures.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
+
+    /// <summary>Whether its file was moved, removed or replaced: what is written here, nobody would find.</summary>
+    public bool HasMoved =>
+        FileControl(_handle.DangerousGetHandle(), "main", HasMovedCode, out var moved) == raw.SQLITE_OK && moved != 0;
 
     /// <summary>Opens a file; one that does not exist is made only where that is asked for.</summary>
     public static SqliteDatabase Open(string path, TimeSpan patience, bool create = false)
@@ -182,4 +189,10 @@ internal sealed class SqliteDatabase : IDisposable
         _idle.Clear();
         _handle.Dispose();
     }
+
+    // The managed layer does not offer this call.
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
+    [SuppressMessage("Security", "CA5393", Justification = "The library lies beside the program.")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    private static partial int FileControl(nint database, string schema, int code, out int value);
 }

@@ -94,6 +94,19 @@ internal static class SqliteSchema
             : throw database.Damaged();
     }
 
+    /// <summary>Demands that the file still holds the store that this process began with.</summary>
+    /// <exception cref="StoreException">Another store is in its place.</exception>
+    public static void DemandSame(SqliteDatabase database, StoreFiles files, Workspace workspace)
+    {
+        var found = ReadWorkspace(database);
+        if (found.Id != workspace.Id || found.Epoch != workspace.Epoch)
+        {
+            throw SqliteFault.Unavailable(
+                $"{files.Database} is another store than the one that this process began with. Nothing was done; "
+                + "start it again.");
+        }
+    }
+
     private static void SaveWorkspace(SqliteDatabase database) => database
         .Lend("INSERT INTO workspace (one, id, hub_key, epoch) VALUES (1, ?1, ?2, 1)")
         .Bind(1, $"ws_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes))}")

@@ -27,7 +27,7 @@ internal sealed class SqliteStore : IStore
         _clock = clock;
         Workspace = SqliteSchema.ReadWorkspace(first);
         _watch = new HeadWatch(OpenReader);
-        _writer = new SqliteWriter(files, clock, patience, _watch.Advance);
+        _writer = new SqliteWriter(files, Workspace, clock, patience, _watch.Advance);
         _idleReaders.Add(first);
     }
 
@@ -151,7 +151,7 @@ internal sealed class SqliteStore : IStore
     private T Read<T>(Func<IReadView, T> view)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        var database = _idleReaders.TryTake(out var idle) ? idle : OpenReader();
+        var database = TakeReader();
         var isSound = false;
         try
         {
@@ -173,7 +173,33 @@ internal sealed class SqliteStore : IStore
         }
     }
 
-    private SqliteDatabase OpenReader() => SqliteDatabase.Open(_files.Database, ReaderPatience);
+    private SqliteDatabase TakeReader()
+    {
+        while (_idleReaders.TryTake(out var idle))
+        {
+            if (!idle.HasMoved)
+                return idle;
+
+            idle.Dispose();
+        }
+
+        return File.Exists(_files.Database) ? OpenReader() : throw _files.Missing();
+    }
+
+    private SqliteDatabase OpenReader()
+    {
+        var database = SqliteDatabase.Open(_files.Database, ReaderPatience);
+        try
+        {
+            SqliteSchema.DemandSame(database, _files, Workspace);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
 
     private void PutBack(SqliteDatabase reader, bool isSound)
     {

@@ -6,7 +6,8 @@ namespace Protocol.Server.Stores.Sqlite;
 /// The one writer of a store in this process: a thread that takes the turn among processes, runs all turns that wait in
 /// one transaction, commits, and then answers. It waits for nobody: who comes alone is committed alone.
 /// </summary>
-internal sealed class SqliteWriter(StoreFiles files, TimeProvider clock, TimeSpan patience, Action<long> committed)
+internal sealed class SqliteWriter(
+    StoreFiles files, Workspace workspace, TimeProvider clock, TimeSpan patience, Action<long> committed)
     : IAsyncDisposable
 {
     private const int LargestBatch = 256;
@@ -210,9 +211,13 @@ internal sealed class SqliteWriter(StoreFiles files, TimeProvider clock, TimeSpa
             throw files.Missing();
         }
 
+        if (_database?.HasMoved == true)
+            Close();
+
         if (_database is null)
         {
             _database = SqliteDatabase.Open(files.Database, ForOtherPrograms);
+            SqliteSchema.DemandSame(_database, files, workspace);
             _work = new WorkWriter(_database);
             SqliteSchema.PrepareForWriting(_database, files);
         }
