@@ -21,7 +21,9 @@ internal static class WorkIndexes
         item.DependsOn,
         LostBy(item));
 
-    /// <summary>Whose claim was taken away last, where that principal does not hold the item again [SB-WORK-023].</summary>
+    /// <summary>
+    /// Whose claim was taken away last, where that principal does not hold the item again [SB-WORK-023].
+    /// </summary>
     public static PrincipalId? LostBy(WorkItem item) =>
         item is { Lifecycle: Lifecycle.Open, LastClaim: { Ended: "replaced" or "revoked" or "timeout" } last }
         && item.Claim?.Holder != last.Holder

@@ -102,11 +102,11 @@ internal sealed class AcquireOperation(HubParts parts, Caller caller)
         var command = new WorkItemCommand.Acquire(request.Roles ?? [], false, request.LeaseMs);
         foreach (var item in reader.View.ReadClaimable(reader.View.Now))
         {
-            if (Matches(item, request)
-                && WorkItemDecider.Decide(item, command, reader.Caller, reader.Tell(item)) is Decision.Accepted accepted)
-            {
+            if (!Matches(item, request))
+                continue;
+
+            if (WorkItemDecider.Decide(item, command, reader.Caller, reader.Tell(item)) is Decision.Accepted accepted)
                 return (item, accepted);
-            }
         }
 
         return null;
