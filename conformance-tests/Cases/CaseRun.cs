@@ -28,6 +28,7 @@ internal sealed class CaseRun
         {
             using var workspace = await Workspace.PrepareAsync(hub, cancellationToken);
             await using var cast = new Cast(test.Actors, workspace, transcript);
+            cast.Enter();
             await new CaseRun(workspace, cast, cancellationToken).PlayAsync(test);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

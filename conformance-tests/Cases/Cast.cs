@@ -2,7 +2,7 @@ using Protocol.ConformanceTests.Wire;
 
 namespace Protocol.ConformanceTests.Cases;
 
-/// <summary>The actors of a case: each a credential, and a process that starts with its first call.</summary>
+/// <summary>The actors of a case: each a credential and a process.</summary>
 internal sealed class Cast(
     IEnumerable<KeyValuePair<string, string>> actors, Workspace workspace, Transcript transcript) : IAsyncDisposable
 {
@@ -13,6 +13,13 @@ internal sealed class Cast(
     private readonly Lock _turn = new();
 
     public string First => _roles.Keys.First();
+
+    /// <summary>Starts all processes at the same time.</summary>
+    public void Enter()
+    {
+        foreach (var actor in _roles.Keys)
+            _ = Of(actor);
+    }
 
     public HubProcess Of(string actor)
     {

@@ -10,7 +10,7 @@ namespace Protocol.ConformanceTests.Cases;
 /// </summary>
 internal sealed class JournalAudit(Cast cast, HandleWatch handles)
 {
-    /// <param name="from">Events after this one are checked by their schemas; earlier ones are the preparation's.</param>
+    /// <param name="from">From here on events are checked by their schemas.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task CheckAsync(long from, CancellationToken cancellationToken)
     {
