@@ -27,8 +27,8 @@ public static class GateEvaluator
 
         var inputs = Digests.Of(new EvaluationInputs(
             told.Workflow.Ref.Digest, reference?.Digest, item.Id, item.Step, item.Visit, exit, about.Subject,
-            about.Dirty, told.Sealed, item.Evidence, item.Approvals, about.Provisional, item.Requests, item.Troubles,
-            item.Passages, item.Holders, item.FailedSubjects, item.Grants));
+            about.Dirty, told.Sealed, item.Evidence, item.Approvals, Timeless(about.Provisional), item.Requests,
+            item.Troubles, item.Passages, item.Holders, item.FailedSubjects, item.Grants));
         var verdict = new Verdict(
             Spell(status), [], status, status is VerdictStatus.Pass, item.Id, item.Step, item.Visit, exit, reference,
             about.Subject, criteria, new(item.FailedSubjects.Count, step.Attempts), asOf,
@@ -45,6 +45,10 @@ public static class GateEvaluator
         step.Exits is not { Count: > 0 } exits
             ? null
             : exits.FirstOrDefault(exit => exit.Value.Gate is not null).Key ?? exits.First().Key;
+
+    /// <summary>The approval that an exit would give is given at the instant of the evaluation.</summary>
+    private static Approval? Timeless(Approval? provisional) =>
+        provisional is null ? null : provisional with { At = default };
 
     private static Subject? Resolve(WorkItem item, Subject? asked) =>
         asked is null || (item.Subject?.Covers(asked) ?? false) ? item.Subject : asked;
@@ -69,8 +73,9 @@ public static class GateEvaluator
     /// <summary>Kleene's strong disjunction.</summary>
     private static Judgement Any(List<Judgement> options)
     {
+        var until = options.Min(option => option.ValidUntil);
         if (options.Find(option => Passes(option.Status)) is { } passing)
-            return passing;
+            return passing with { ValidUntil = until };
 
         var status = options.TrueForAll(option => option.Status is CriterionStatus.Fail)
             ? CriterionStatus.Fail
@@ -80,7 +85,7 @@ public static class GateEvaluator
             [.. options.SelectMany(option => option.Reasons)],
             [.. options.SelectMany(option => option.Evidence)],
             options.Max(option => option.Have),
-            options.Min(option => option.ValidUntil));
+            until);
     }
 
     /// <summary>Kleene's strong conjunction; over nothing it passes.</summary>
