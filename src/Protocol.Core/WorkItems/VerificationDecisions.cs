@@ -86,12 +86,23 @@ internal static class VerificationDecisions
         }
 
         Mint(deciding, request, report);
-        if (IsExhausted(deciding))
+        TakeEffect(deciding);
+        return deciding.Draft.Accept();
+    }
+
+    /// <summary>
+    /// Lets reports take effect: the last attempt exhausts the step, a parked item is judged again. One that came in a
+    /// pause does so when the item is resumed.
+    /// </summary>
+    public static void TakeEffect(Deciding deciding)
+    {
+        if (deciding.Item.Lifecycle is not Lifecycle.Open)
+            return;
+
+        if (deciding.Draft.Step.Attempts is { } limit && deciding.Item.FailedSubjects.Count >= limit)
             StepMoves.Leave(deciding.Draft, "exhausted", null, "attempts", (deciding.Now, Actor.Hub));
         else
             Parking.Settle(deciding.Draft, deciding.Now);
-
-        return deciding.Draft.Accept();
     }
 
     private static void Mint(Deciding deciding, VerificationRequest request, Report report)
@@ -113,11 +124,6 @@ internal static class VerificationDecisions
                 ? null
                 : "The report is about another subject than its request.";
     }
-
-    private static bool IsExhausted(Deciding deciding) =>
-        deciding.Item.Lifecycle is Lifecycle.Open
-        && deciding.Draft.Step.Attempts is { } limit
-        && deciding.Item.FailedSubjects.Count >= limit;
 
     /// <summary>What a verifier has to decide about the current subject, and nobody has been asked yet.</summary>
     private static IEnumerable<Criterion> Undecided(Deciding deciding, string gate)
