@@ -40,11 +40,13 @@ public static class GateEvaluator
         };
     }
 
-    /// <summary>The exit that is meant where none is named: the first with a gate, else the first.</summary>
+    /// <summary>
+    /// The exit that is meant where none is named: the first with a gate, else the first that the hub does not take
+    /// itself [SB-FLOW-019].
+    /// </summary>
     public static string? DefaultExit(Step step) =>
-        step.Exits is not { Count: > 0 } exits
-            ? null
-            : exits.FirstOrDefault(exit => exit.Value.Gate is not null).Key ?? exits.First().Key;
+        step.Exits?.FirstOrDefault(exit => exit.Value.Gate is not null).Key
+            ?? step.Exits?.Keys.FirstOrDefault(exit => exit is not ("timeout" or "exhausted"));
 
     /// <summary>The approval that an exit would give is given at the instant of the evaluation.</summary>
     private static Approval? Timeless(Approval? provisional) =>
