@@ -114,7 +114,7 @@ public static class GateEvaluator
         criterion.AnyOf is { Count: > 0 } ? "any-of" : criterion.Kind,
         judgement.Status,
         criterion.Required,
-        criterion.IsForVerifier ? criterion.Need : criterion.MinTrust,
+        criterion.IsForVerifier || criterion.Kind == "evidence" ? criterion.Need : criterion.MinTrust,
         judgement.Have,
         [.. judgement.Reasons.Take(20)],
         judgement.Evidence);
