@@ -34,7 +34,7 @@ internal static class VerificationDecisions
 
         var after = GateEvaluator.Evaluate(
             deciding.Item, exit, new(deciding.Item.Subject), deciding.Told, deciding.Now);
-        return open.Count > 0 || deciding.Item.Requests.Count > 0
+        return deciding.Item.Requests.Any(one => one.Gate == gate && deciding.Item.Subject!.Covers(one.Subject))
             ? deciding.Draft.Accept(after)
             : new Decision.Unmoved("nothing-to-verify", Verdict: after);
     }
@@ -119,10 +119,9 @@ internal static class VerificationDecisions
         if (request.Nonce != report.Nonce)
             return "The report does not carry the nonce of its request.";
 
-        return request.Subject.GitCommit == report.Subject.GitCommit
-            && (request.Subject.Sha256 is null || request.Subject.Covers(report.Subject))
-                ? null
-                : "The report is about another subject than its request.";
+        return request.Subject.Covers(report.Subject)
+            ? null
+            : "The report is about another subject than its request.";
     }
 
     /// <summary>What a verifier has to decide about the current subject, and nobody has been asked yet.</summary>
