@@ -15,7 +15,7 @@ internal static class ApprovalCriterion
         var standing = Standing(inquiry).ToList();
         if (standing.Count == 0)
         {
-            var dismissed = inquiry.Item.Approvals.Any(approval => approval.Approves);
+            var dismissed = About(inquiry).Any(approval => approval.Approves);
             return dismissed
                 ? Judgement.Pending("approval.dismissed", "The subject changed after it was approved.")
                 : Judgement.Pending("approval.missing", "Nobody entitled has approved this subject.");
@@ -39,16 +39,19 @@ internal static class ApprovalCriterion
     }
 
     /// <summary>The last word of each principal about this subject.</summary>
-    private static IEnumerable<Approval> Standing(Inquiry inquiry)
+    private static IEnumerable<Approval> Standing(Inquiry inquiry) =>
+        About(inquiry)
+            .Where(approval => inquiry.Subject?.Covers(approval.Subject) ?? false)
+            .GroupBy(approval => approval.By)
+            .Select(group => group.Last());
+
+    /// <summary>What names this criterion, or none, about any subject.</summary>
+    private static IEnumerable<Approval> About(Inquiry inquiry)
     {
         var all = inquiry.About.Provisional is { } provisional
             ? inquiry.Item.Approvals.Append(provisional)
             : inquiry.Item.Approvals;
-        return all
-            .Where(approval => approval.Criterion is null || approval.Criterion == inquiry.Criterion.Id)
-            .Where(approval => inquiry.Subject?.Covers(approval.Subject) ?? false)
-            .GroupBy(approval => approval.By)
-            .Select(group => group.Last());
+        return all.Where(approval => approval.Criterion is null || approval.Criterion == inquiry.Criterion.Id);
     }
 
     private static Reason? Excluded(Inquiry inquiry, Approval approval)

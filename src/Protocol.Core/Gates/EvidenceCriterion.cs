@@ -44,20 +44,14 @@ internal static class EvidenceCriterion
                 statement.Trust);
         }
 
-        var faults = criterion.Schema is { } schema
-            ? Check(schema, statement)
-            : [new Reason("criterion.unknown_kind", "The criterion has no schema.")];
+        var read = criterion.Schema is { } schema ? JsonSchema.Load(schema, _ => null).Schema : null;
+        if (read is null)
+            return Judgement.Pending("criterion.unknown_kind", "This hub cannot read the schema of the criterion.");
+
+        var faults = read.Validate(statement.Predicate!.Value)
+            .Select(fault => new Reason("evidence.schema", $"{fault.Pointer}: {fault.Message}")).ToList();
         return faults.Count == 0
             ? Judgement.Pass(statement.Trust, statement.Id) with { ValidUntil = until }
             : new(CriterionStatus.Fail, faults, [statement.Id], statement.Trust, until);
-    }
-
-    private static IReadOnlyList<Reason> Check(System.Text.Json.JsonElement schema, Evidence statement)
-    {
-        var loaded = JsonSchema.Load(schema, _ => null);
-        return loaded.Schema is { } compiled
-            ? [.. compiled.Validate(statement.Predicate!.Value)
-                .Select(fault => new Reason("evidence.schema", $"{fault.Pointer}: {fault.Message}"))]
-            : [new Reason("evidence.schema", "The schema of the criterion cannot be read.")];
     }
 }

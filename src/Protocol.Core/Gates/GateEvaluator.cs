@@ -27,8 +27,8 @@ public static class GateEvaluator
 
         var inputs = Digests.Of(new EvaluationInputs(
             told.Workflow.Ref.Digest, reference?.Digest, item.Id, item.Step, item.Visit, exit, about.Subject,
-            about.Dirty, told.Sealed, item.Evidence, item.Approvals, about.Provisional, item.Requests, item.Troubles,
-            item.Passages, item.Holders, item.FailedSubjects, item.Grants));
+            about.Dirty, told.Sealed, item.Evidence, item.Approvals, Timeless(about.Provisional), item.Requests,
+            item.Troubles, item.Passages, item.Holders, item.FailedSubjects, item.Grants));
         var verdict = new Verdict(
             Spell(status), [], status, status is VerdictStatus.Pass, item.Id, item.Step, item.Visit, exit, reference,
             about.Subject, criteria, new(item.FailedSubjects.Count, step.Attempts), asOf,
@@ -40,11 +40,17 @@ public static class GateEvaluator
         };
     }
 
-    /// <summary>The exit that is meant where none is named: the first with a gate, else the first.</summary>
+    /// <summary>
+    /// The exit that is meant where none is named: the first with a gate, else the first that the hub does not take
+    /// itself [SB-FLOW-019].
+    /// </summary>
     public static string? DefaultExit(Step step) =>
-        step.Exits is not { Count: > 0 } exits
-            ? null
-            : exits.FirstOrDefault(exit => exit.Value.Gate is not null).Key ?? exits.First().Key;
+        step.Exits?.FirstOrDefault(exit => exit.Value.Gate is not null).Key
+            ?? step.Exits?.Keys.FirstOrDefault(exit => exit is not ("timeout" or "exhausted"));
+
+    /// <summary>The approval that an exit would give is given at the instant of the evaluation.</summary>
+    private static Approval? Timeless(Approval? provisional) =>
+        provisional is null ? null : provisional with { At = default };
 
     private static Subject? Resolve(WorkItem item, Subject? asked) =>
         asked is null || (item.Subject?.Covers(asked) ?? false) ? item.Subject : KnownSubjects.Resolve(item, asked);
@@ -69,8 +75,9 @@ public static class GateEvaluator
     /// <summary>Kleene's strong disjunction.</summary>
     private static Judgement Any(List<Judgement> options)
     {
+        var until = options.Min(option => option.ValidUntil);
         if (options.Find(option => Passes(option.Status)) is { } passing)
-            return passing;
+            return passing with { ValidUntil = until };
 
         var status = options.TrueForAll(option => option.Status is CriterionStatus.Fail)
             ? CriterionStatus.Fail
@@ -80,7 +87,7 @@ public static class GateEvaluator
             [.. options.SelectMany(option => option.Reasons)],
             [.. options.SelectMany(option => option.Evidence)],
             options.Max(option => option.Have),
-            options.Min(option => option.ValidUntil));
+            until);
     }
 
     /// <summary>Kleene's strong conjunction; over nothing it passes.</summary>
@@ -107,7 +114,7 @@ public static class GateEvaluator
         criterion.AnyOf is { Count: > 0 } ? "any-of" : criterion.Kind,
         judgement.Status,
         criterion.Required,
-        criterion.IsForVerifier ? criterion.Need : criterion.MinTrust,
+        criterion.IsForVerifier || criterion.Kind == "evidence" ? criterion.Need : criterion.MinTrust,
         judgement.Have,
         [.. judgement.Reasons.Take(20)],
         judgement.Evidence);

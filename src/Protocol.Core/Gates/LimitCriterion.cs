@@ -11,14 +11,16 @@ internal static class LimitCriterion
         if (criterion.Fact is null || Facts.Read(criterion.Fact, inquiry.Item, inquiry.AsOf) is not { } value)
             return Judgement.Pending("criterion.unknown_kind", $"This hub does not know the fact '{criterion.Fact}'.");
 
+        // An age grows from one instant to the next; a verdict that told it would never be the same again.
         var grows = Facts.Ages.Contains(criterion.Fact);
+        var found = grows ? criterion.Fact : $"{criterion.Fact} is {value}";
         if (value > criterion.Max)
-            return Judgement.Fail("limit.above", $"{criterion.Fact} is {value}, at most {criterion.Max} is allowed.");
+            return Judgement.Fail("limit.above", $"{found}: at most {criterion.Max} is allowed.");
 
         if (value < criterion.Min)
         {
             var until = grows ? inquiry.AsOf.AddMilliseconds(criterion.Min.Value - value) : (DateTimeOffset?)null;
-            var message = $"{criterion.Fact} is {value}, at least {criterion.Min} is wanted.";
+            var message = $"{found}: at least {criterion.Min} is wanted.";
             return Judgement.Pending("limit.below", message) with { ValidUntil = until };
         }
 

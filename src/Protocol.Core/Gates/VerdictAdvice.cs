@@ -30,34 +30,53 @@ internal static class VerdictAdvice
 
     private static NextAction For(CriterionVerdict open, Verdict verdict, Gate? gate, WorkItem item)
     {
-        var remedy = gate?.All.FirstOrDefault(one => one.Id == open.Id)?.Remedy;
+        var criterion = gate?.All.FirstOrDefault(one => one.Id == open.Id);
         var code = open.Reasons.Count > 0 ? open.Reasons[0].Code : "";
         if (open.Status is CriterionStatus.Fail)
-            return new("fix", remedy ?? "Change the work so that this holds, commit, and verify again.", open.Id);
+        {
+            return new(
+                "fix", criterion?.Remedy ?? "Change the work so that this holds, commit, and verify again.", open.Id);
+        }
 
         return code switch
         {
             "subject.uncommitted" => new("commit", "Commit your changes; only a commit can be verified.", open.Id),
-            "approval.missing" or "approval.dismissed" or "approval.not_entitled" or "approval.not_independent"
-                or "approval.channel_shared" => new(
-                    "request-approval",
-                    "Others must decide this: park here; the hub takes the exit when the last approval arrives.",
-                    open.Id,
-                    Park(verdict.Exit)),
+            "subject.missing" => new("commit", "Commit your work, and name the commit as the subject.", open.Id),
             "limit.below" => new("wait", "Time must pass: park here.", open.Id, Park(verdict.Exit)),
-            "criterion.unknown_kind" => new("stop", "This hub cannot decide this criterion; tell a person.", open.Id),
-            _ when IsRunning(open, item) => new(
-                "wait", "A verifier is at work; ask again.", open.Id, Call.To("gate/check", ("exit", verdict.Exit))),
-            _ => new(
-                "verify",
-                remedy ?? "Ask for verification of this commit.",
+            "flake.contradiction" => new("ask-person", "Runs contradict each other; tell a person.", open.Id),
+            "criterion.unknown_kind" => new("ask-person", "This hub cannot decide this; tell a person.", open.Id),
+            _ when code.StartsWith("approval.", StringComparison.Ordinal) => new(
+                "request-approval",
+                "Others must decide this: park here; the hub takes the exit when the last approval arrives.",
                 open.Id,
-                Call.To("verification/request", ("exit", verdict.Exit))),
+                Park(verdict.Exit)),
+            _ => Produce(open, verdict, criterion, item),
         };
     }
 
-    private static bool IsRunning(CriterionVerdict open, WorkItem item) =>
-        item.Requests.Any(request => request.Criterion == open.Id);
+    /// <summary>What lets evidence come to be that is not there.</summary>
+    private static NextAction Produce(CriterionVerdict open, Verdict verdict, Criterion? criterion, WorkItem item)
+    {
+        var options = criterion?.AnyOf is { Count: > 0 } any ? any : criterion is null ? [] : [criterion];
+        if (item.Requests.Any(request => options.Any(option => option.Id == request.Criterion)))
+        {
+            return new(
+                "wait", "A verifier is at work; ask again.", open.Id, Call.To("gate/check", ("exit", verdict.Exit)));
+        }
+
+        if (options.Any(option => option.IsForVerifier))
+        {
+            return new(
+                "verify",
+                criterion?.Remedy ?? "Ask for verification of this commit.",
+                open.Id,
+                Call.To("verification/request", ("exit", verdict.Exit)));
+        }
+
+        return options.Any(option => option.Kind == "evidence" && option.Need <= Trust.Observed)
+            ? new("submit", criterion?.Remedy ?? "State it: your word suffices here.", open.Id, new("evidence/submit"))
+            : new("ask-person", criterion?.Remedy ?? "Nothing that you can do changes this; tell a person.", open.Id);
+    }
 
     private static Call Park(string exit)
     {

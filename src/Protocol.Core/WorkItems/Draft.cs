@@ -39,14 +39,13 @@ internal sealed class Draft(WorkItem? item, Circumstances circumstances)
         _events.Add(stamped);
     }
 
-    /// <summary>Ends the claim, and the offer that rests on it, where there are any.</summary>
+    /// <summary>
+    /// Ends the claim, and the offer that rests on it, where there are any; a giver that recovers still offers.
+    /// </summary>
     public void EndClaim(string cause, string? reason, DateTimeOffset at, Actor by)
     {
-        if (Item.Offer is { } offer)
-        {
-            var state = cause == "accepted" ? HandoffState.Accepted : HandoffState.Withdrawn;
-            Happen(new WorkItemEvent.HandoffClosed(offer.Id, state, null, null, cause), at, by);
-        }
+        if (Item.Offer is { } offer && cause != "recovered")
+            Happen(new WorkItemEvent.HandoffClosed(offer.Id, HandoffState.Withdrawn, null, null, cause), at, by);
 
         if (Item.Claim is { } claim)
             Happen(new WorkItemEvent.ClaimEnded(claim.Holder, claim.Fence, cause, reason), at, by);

@@ -23,7 +23,7 @@ internal static class LifecycleDecisions
 
         var frozen = (long)(deciding.Now - deciding.Item.PausedAt!.Value).TotalMilliseconds;
         deciding.Draft.Happen(new WorkItemEvent.Resumed(frozen), deciding.Now, deciding.Actor);
-        VerificationDecisions.Follow(deciding);
+        VerificationDecisions.TakeEffect(deciding);
         return deciding.Draft.Accept();
     }
 

@@ -23,7 +23,7 @@ internal static class Parking
                 StepMoves.Leave(draft, park.Exit, verdict.EvaluationId, "park", (at, Actor.Hub));
                 break;
             case VerdictStatus.Fail:
-                var first = verdict.Criteria.First(one => one.Status == CriterionStatus.Fail);
+                var first = verdict.Criteria.First(one => one.Required && one.Status == CriterionStatus.Fail);
                 draft.Happen(new WorkItemEvent.Reopened($"{first.Id} does not hold"), at, Actor.Hub);
                 break;
             case VerdictStatus.Pending:

@@ -40,7 +40,7 @@ internal static class StepMoves
 
     private static void Enter(Draft draft, string step, DateTimeOffset at, Actor by)
     {
-        // A decision sees the facts of the visit that led to it, not its own.
+        // A decision sees the attempts and grants of the task that led to it.
         var left = draft.Item;
         for (var hop = 0; hop < MaxHops; hop++)
         {
@@ -66,7 +66,7 @@ internal static class StepMoves
     private static string Decide(Draft draft, WorkItem before, DateTimeOffset at)
     {
         var cases = draft.Step.Cases ?? [];
-        var index = cases.TakeWhile(option => !Facts.Holds(option.When, before)).Count();
+        var index = cases.TakeWhile(option => !Facts.Holds(option.When, before, draft.Item.Visit)).Count();
         var (exit, to) = index < cases.Count
             ? ($"case-{(index + 1).ToString(CultureInfo.InvariantCulture)}", cases[index].To)
             : ("default", draft.Step.Default!.To);

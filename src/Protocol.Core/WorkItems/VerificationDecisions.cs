@@ -34,7 +34,7 @@ internal static class VerificationDecisions
 
         var after = GateEvaluator.Evaluate(
             deciding.Item, exit, new(deciding.Item.Subject), deciding.Told, deciding.Now);
-        return open.Count > 0 || deciding.Item.Requests.Count > 0
+        return deciding.Item.Requests.Any(one => one.Gate == gate && deciding.Item.Subject!.Covers(one.Subject))
             ? deciding.Draft.Accept(after)
             : new Decision.Unmoved("nothing-to-verify", Verdict: after);
     }
@@ -86,19 +86,20 @@ internal static class VerificationDecisions
         }
 
         Mint(deciding, request, report);
-        Follow(deciding);
+        TakeEffect(deciding);
         return deciding.Draft.Accept();
     }
 
     /// <summary>
-    /// What reports move: a paused item stands still, whatever is reported of it, and follows when it is resumed.
+    /// Lets reports take effect: the last attempt exhausts the step, a parked item is judged again. One that came in a
+    /// pause does so when the item is resumed.
     /// </summary>
-    public static void Follow(Deciding deciding)
+    public static void TakeEffect(Deciding deciding)
     {
         if (deciding.Item.Lifecycle is not Lifecycle.Open)
             return;
 
-        if (IsExhausted(deciding))
+        if (deciding.Draft.Step.Attempts is { } limit && deciding.Item.FailedSubjects.Count >= limit)
             StepMoves.Leave(deciding.Draft, "exhausted", null, "attempts", (deciding.Now, Actor.Hub));
         else
             Parking.Settle(deciding.Draft, deciding.Now);
@@ -118,15 +119,10 @@ internal static class VerificationDecisions
         if (request.Nonce != report.Nonce)
             return "The report does not carry the nonce of its request.";
 
-        return request.Subject.GitCommit == report.Subject.GitCommit
-            && (request.Subject.Sha256 is null || request.Subject.Covers(report.Subject))
-                ? null
-                : "The report is about another subject than its request.";
+        return request.Subject.Covers(report.Subject)
+            ? null
+            : "The report is about another subject than its request.";
     }
-
-    private static bool IsExhausted(Deciding deciding) =>
-        deciding.Draft.Step.Attempts is { } limit
-        && deciding.Item.FailedSubjects.Count >= limit;
 
     /// <summary>What a verifier has to decide about the current subject, and nobody has been asked yet.</summary>
     private static IEnumerable<Criterion> Undecided(Deciding deciding, string gate)

@@ -5,7 +5,8 @@ namespace Protocol.WorkItems;
 
 /// <summary>
 /// The state of a work item: what the fold of its events gives, and nothing that could be derived. Only
-/// <c>WorkItemFold</c> makes a new one.
+/// <c>WorkItemFold</c> makes a new one. Up to <paramref name="ChangedAt"/>, when the last event happened, all that time
+/// does has been written.
 /// </summary>
 public sealed record WorkItem(
     WorkId Id,
@@ -41,4 +42,5 @@ public sealed record WorkItem(
     IReadOnlyList<VerifierTrouble> Troubles,
     IReadOnlyList<Passage> Passages,
     EndedClaim? LastClaim,
-    Protocol.Handoffs.HandoffId? LastHandoff);
+    Protocol.Handoffs.HandoffId? LastHandoff,
+    DateTimeOffset ChangedAt);

@@ -9,8 +9,10 @@ public static class WorkItemFold
 {
     /// <summary>The state after one more event; <paramref name="seq"/> is its position in the journal.</summary>
     public static WorkItem Fold(WorkItem? item, StampedEvent stamped, long seq) =>
-        stamped.Event is Created created ? Begin(created, stamped, seq) : Fold(
-            item ?? throw new UnreachableException($"{stamped.Event} cannot be the first event."), stamped);
+        stamped.Event is Created created
+            ? Begin(created, stamped, seq)
+            : Fold(item ?? throw new UnreachableException($"{stamped.Event} cannot be the first event."), stamped)
+                with { ChangedAt = stamped.At };
 
     private static WorkItem Fold(WorkItem item, StampedEvent stamped) => stamped.Event switch
     {
@@ -92,7 +94,8 @@ public static class WorkItemFold
         Troubles: [],
         Passages: [],
         LastClaim: null,
-        LastHandoff: null);
+        LastHandoff: null,
+        ChangedAt: stamped.At);
 
     private static WorkItem Thaw(WorkItem item, Resumed resumed)
     {

@@ -60,7 +60,9 @@ public static class WorkItemTime
     {
         due.Add((park.Deadline, at => StepMoves.Leave(draft, "timeout", null, "timeout", (at, Actor.Hub))));
 
-        var verdict = GateEvaluator.Evaluate(draft.Item, park.Exit, new(park.Subject), draft.Told, park.Since);
+        // What came later must not let an exit pass at an instant before it, so time goes on from the last event.
+        var verdict = GateEvaluator.Evaluate(
+            draft.Item, park.Exit, new(park.Subject), draft.Told, draft.Item.ChangedAt);
         while (verdict.ValidUntil is { } until && until < park.Deadline && until <= draft.Told.Now)
         {
             verdict = GateEvaluator.Evaluate(draft.Item, park.Exit, new(park.Subject), draft.Told, until);

@@ -27,8 +27,11 @@ public static class Facts
         _ => null,
     };
 
-    /// <summary>Whether a condition holds; one over an unknown fact never does.</summary>
-    public static bool Holds(Condition condition, WorkItem item)
+    /// <summary>
+    /// Whether the condition of a decision holds, which counts its own visits and else reads the task that was left;
+    /// one over an unknown fact never does.
+    /// </summary>
+    public static bool Holds(Condition condition, WorkItem item, int visit)
     {
         if (condition.Fact == "work.labels")
         {
@@ -36,7 +39,8 @@ public static class Facts
                 && item.Labels.Contains(label.GetString()!);
         }
 
-        if (Ages.Contains(condition.Fact) || Read(condition.Fact, item, item.CreatedAt) is not { } value)
+        var fact = condition.Fact == "work.visits" ? visit : Read(condition.Fact, item, item.CreatedAt);
+        if (Ages.Contains(condition.Fact) || fact is not { } value)
             return false;
 
         return (condition.Eq is null || IsEqual(condition.Eq.Value, value))

@@ -64,7 +64,7 @@ internal static class GateChecks
             yield return new("W124", true, at, "A command needs run.argv.");
 
         if (criterion.Run?.Timeout is { } timeout && Durations.Read(timeout) is null)
-            yield return new("W124", true, at, "run.timeout is no ISO 8601 duration.");
+            yield return new("W118", true, at, "run.timeout is no ISO 8601 duration.");
 
         if (criterion.Expect is null)
             yield return new("W124", true, at, "A command needs expect: an exit code alone proves little, so say it.");
@@ -83,6 +83,9 @@ internal static class GateChecks
     {
         if (criterion.PredicateType is null || criterion.Schema is not { ValueKind: JsonValueKind.Object } schema)
             return [new("W124", true, at, "Evidence needs predicateType and schema.")];
+
+        if (criterion.MaxAge is not null && Durations.Read(criterion.MaxAge) is null)
+            return [new("W118", true, at, "maxAge is no ISO 8601 duration.")];
 
         var loaded = JsonSchema.Load(schema, _ => null);
         return loaded.Schema is null

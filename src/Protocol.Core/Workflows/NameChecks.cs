@@ -16,6 +16,9 @@ internal static partial class NameChecks
                 yield return Ill($"/steps/{name}/exits/{exit}", exit);
         }
 
+        foreach (var role in (workflow.Roles?.Keys ?? []).Where(role => !Name().IsMatch(role)))
+            yield return Ill($"/roles/{role}", role);
+
         foreach (var (name, gate) in workflow.Gates ?? new Dictionary<string, Gates.Gate>())
         {
             if (!Name().IsMatch(name))
