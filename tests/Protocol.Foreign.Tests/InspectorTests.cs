@@ -33,7 +33,8 @@ public sealed class InspectorTests
 
         Assert.Equal((0, "claimed"), (claimed.Code, OutcomeOf(claimed)));
         Assert.Equal((0, "ok"), (status.Code, OutcomeOf(status)));
-        Assert.Equal(work, Assert.Single(StructureOf(status).GetProperty("holds").EnumerateArray()).GetProperty("work").GetString());
+        var held = Assert.Single(StructureOf(status).GetProperty("holds").EnumerateArray());
+        Assert.Equal(work, held.GetProperty("work").GetString());
         Assert.Equal((0, "ok"), (shown.Code, OutcomeOf(shown)));
         Assert.Contains("Round half to even", shown.Output, StringComparison.Ordinal);
         Assert.All([claimed, status, shown], answer => Assert.Equal(era == "modern", NamesServer(answer)));
