@@ -17,7 +17,7 @@ public sealed class InspectorTests
 
         var tools = listed.Json.GetProperty("result").GetProperty("tools").EnumerateArray().ToList();
         Assert.Equal(10, tools.Count);
-        Assert.All(tools, tool => Assert.Equal("object", tool.GetProperty("outputSchema").GetProperty("type").GetString()));
+        Assert.All(tools, tool => Assert.True(tool.TryGetProperty("outputSchema", out _)));
     }
 
     [Theory, InlineData("legacy"), InlineData("modern")]
