@@ -26,7 +26,10 @@ internal static class Clients
     public static void Demand()
     {
         foreach (var file in (string[])[Node, Path.Combine(Packages, Inspector)])
-            Assert.SkipUnless(File.Exists(file), $"{Path.GetRelativePath(FindRoot(), file)} is not here; eng/test brings it.");
+        {
+            var name = Path.GetRelativePath(FindRoot(), file);
+            Assert.SkipUnless(File.Exists(file), $"{name} is not here; eng/test brings it.");
+        }
     }
 
     /// <summary>The inspector's command line, on our server.</summary>
@@ -39,14 +42,18 @@ internal static class Clients
     /// <summary>A session of the TypeScript client with our server.</summary>
     public static IReadOnlyList<string> Play(string session, params IEnumerable<string> arguments) =>
     [
-        Node, Path.Combine(AppContext.BaseDirectory, "TypeScript", "session.mjs"), Packages, Signalbox, session, .. arguments,
+        Node, Path.Combine(AppContext.BaseDirectory, "TypeScript", "session.mjs"),
+        Packages, Signalbox, session, .. arguments,
     ];
 
     private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Protocol.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("These tests run in a checkout.");
+        {
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new DirectoryNotFoundException("These tests run in a checkout.");
+        }
 
         return folder;
     }

@@ -17,7 +17,7 @@ public sealed class InspectorTests
 
         var tools = listed.Json.GetProperty("result").GetProperty("tools").EnumerateArray().ToList();
         Assert.Equal(10, tools.Count);
-        Assert.All(tools, tool => Assert.Equal("object", tool.GetProperty("outputSchema").GetProperty("type").GetString()));
+        Assert.All(tools, tool => Assert.True(tool.TryGetProperty("outputSchema", out _)));
     }
 
     [Theory, InlineData("legacy"), InlineData("modern")]
@@ -33,7 +33,8 @@ public sealed class InspectorTests
 
         Assert.Equal((0, "claimed"), (claimed.Code, OutcomeOf(claimed)));
         Assert.Equal((0, "ok"), (status.Code, OutcomeOf(status)));
-        Assert.Equal(work, Assert.Single(StructureOf(status).GetProperty("holds").EnumerateArray()).GetProperty("work").GetString());
+        var held = Assert.Single(StructureOf(status).GetProperty("holds").EnumerateArray());
+        Assert.Equal(work, held.GetProperty("work").GetString());
         Assert.Equal((0, "ok"), (shown.Code, OutcomeOf(shown)));
         Assert.Contains("Round half to even", shown.Output, StringComparison.Ordinal);
         Assert.All([claimed, status, shown], answer => Assert.Equal(era == "modern", NamesServer(answer)));

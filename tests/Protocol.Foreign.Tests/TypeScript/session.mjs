@@ -33,9 +33,10 @@ const refused = (answer, code) => {
 const sessions = {
   async list(client) {
     const { tools } = await client.listTools();
-    assert.deepEqual(
-      tools.map(tool => tool.name),
-      ['status', 'claim', 'progress', 'check_gate', 'verify', 'advance', 'handoff', 'accept_handoff', 'release', 'show']);
+    assert.deepEqual(tools.map(tool => tool.name), [
+      'status', 'claim', 'progress', 'check_gate', 'verify',
+      'advance', 'handoff', 'accept_handoff', 'release', 'show',
+    ]);
     for (const tool of tools) {
       assert.ok(tool.description, `${tool.name} is described`);
       assert.equal(tool.inputSchema.type, 'object');
