@@ -20,8 +20,10 @@ internal static class LifecycleDecisions
     {
         if (!MayOperate(deciding))
             return Denied("resume");
+        if (deciding.Item.PausedAt is not { } paused)
+            return new Decision.Unmoved("resumed");
 
-        var frozen = (long)(deciding.Now - deciding.Item.PausedAt!.Value).TotalMilliseconds;
+        var frozen = (long)(deciding.Now - paused).TotalMilliseconds;
         deciding.Draft.Happen(new WorkItemEvent.Resumed(frozen), deciding.Now, deciding.Actor);
         VerificationDecisions.TakeEffect(deciding);
         return deciding.Draft.Accept();

@@ -125,6 +125,9 @@ internal sealed class VerificationOperations(HubParts parts, Caller caller)
 
     private Answer<ReportVerification.Result> Report(WorkWriter writer, ReportVerification.Request request)
     {
+        if (!IsVerifier)
+            return NotVerifier();
+
         if (parts.Handles.Read(request.Handle, caller.Principal) is not { } read
             || JournalOperations.EntryOf(writer.View, read.Verification.Value) is not { Work: { } work })
         {
