@@ -35,7 +35,8 @@ internal static class ObjectCheck
         {
             if (names.Contains(name)) continue;
             if (!evaluation.IsExplaining) return false;
-            hasAll = evaluation.Fault("required", $"The member {JsonText.Quote(name)} is missing.");
+            hasAll = evaluation.Fault(
+                "required", $"The member {JsonText.Quote(name)} is missing.", new PathStep(name, 0));
         }
 
         return hasAll;

@@ -138,7 +138,8 @@ public static class WorkItemFold
         return item with
         {
             Park = null,
-            Requests = [],
+            // What a verifier has taken it still reports; what nobody took is asked for no more.
+            Requests = [.. item.Requests.Where(request => request.Verifier is not null)],
             Loops = left.Looped ? With(item.Loops, loop, item.Loops.GetValueOrDefault(loop) + 1) : item.Loops,
             Passages =
             [

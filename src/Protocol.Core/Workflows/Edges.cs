@@ -37,7 +37,7 @@ internal static class Edges
         {
             foreach (var (exit, to, _) in Of(workflow.Steps[name]))
             {
-                if (!without.Contains($"{name}.{exit}") && reached.Add(to))
+                if (workflow.Steps.ContainsKey(to) && !without.Contains($"{name}.{exit}") && reached.Add(to))
                     queue.Enqueue(to);
             }
         }

@@ -3,13 +3,16 @@ namespace Protocol.Workflows;
 /// <summary>What is proved over all paths at once: each check is a walk over the graph.</summary>
 internal static class FlowChecks
 {
-    public static IEnumerable<Finding> Check(Workflow workflow)
+    public static IEnumerable<Finding> Check(Workflow workflow, bool isWhole)
     {
+        if (!workflow.Steps.ContainsKey(workflow.Start))
+            yield break;
+
         var reached = Edges.Reach(workflow, workflow.Start, []);
-        foreach (var step in workflow.Steps.Keys.Where(step => !reached.Contains(step)))
+        foreach (var step in workflow.Steps.Keys.Where(step => isWhole && !reached.Contains(step)))
             yield return new("W102", true, $"/steps/{step}", "No path from the start leads here.");
 
-        foreach (var step in reached.Where(step => !CanEnd(workflow, step)))
+        foreach (var step in reached.Where(step => isWhole && !CanEnd(workflow, step)))
             yield return new("W103", true, $"/steps/{step}", "From here no end can be reached.");
 
         if (FindCycle(workflow) is { } cycle)

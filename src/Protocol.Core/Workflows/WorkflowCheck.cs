@@ -12,10 +12,8 @@ internal static class WorkflowCheck
             .. GateChecks.Check(workflow),
         ];
 
-        // Reachability says nothing about a graph with loose ends.
-        if (!findings.Exists(finding => finding.Rejects))
-            findings.AddRange(FlowChecks.Check(workflow));
-
+        // Reachability says nothing about a graph with loose ends; a cycle is a cycle all the same.
+        findings.AddRange(FlowChecks.Check(workflow, isWhole: !findings.Exists(finding => finding.Code == "W101")));
         return findings;
     }
 }

@@ -15,6 +15,7 @@ internal static class Attention
     public static bool MayNeed(WorkItem item, Circumstances told) =>
         item.Lifecycle is Lifecycle.Open && (item.Park is not null
             || IsForHumans(item, told)
+            || IsEscalated(item)
             || item.DependsOn.Count > 0
             || item.Evidence.Count > 1);
 
@@ -26,7 +27,8 @@ internal static class Attention
         if (standing.Code == "dependency-failed")
             yield return Entry(item, "dependency-failed", standing.Why!, item.CreatedAt, null);
 
-        if (item.Lifecycle is Lifecycle.Open && item.Claim is null or { Expired: true } && IsForHumans(item, told))
+        var isWaiting = item.Claim is null or { Expired: true } && IsForHumans(item, told);
+        if (item.Lifecycle is Lifecycle.Open && (isWaiting || IsEscalated(item)))
         {
             var (kind, why) = Escalated(item);
             yield return Entry(item, kind, why, item.EnteredAt, null);
@@ -52,6 +54,10 @@ internal static class Attention
                 item, "contradiction", "Runs on one subject contradict each other.", item.EnteredAt, null);
         }
     }
+
+    /// <summary>Whether the last exit was one that no worker takes because the work is done.</summary>
+    private static bool IsEscalated(WorkItem item) =>
+        item.Passages is [.., { Exit: "exhausted" or "blocked" or "timeout" }];
 
     private static (string Kind, string Why) Escalated(WorkItem item)
     {

@@ -67,9 +67,11 @@ internal sealed class AcquireOperation(HubParts parts, Caller caller)
                 return refused.Refusal;
             case Decision.Accepted accepted:
                 var after = writer.Commit(item, accepted);
+
+                // It may have left its step instead (its grants are used up); then it is asked where it stands now.
                 return after.Claim?.Holder == caller.Principal
                     ? Granted(writer, after)
-                    : Missed("none-available", "blocked", null, work);
+                    : Named(writer, work, request);
             case Decision.Unmoved unmoved when unmoved.Outcome == "held":
                 return Missed("held", null, unmoved.RetryAfterMs, work);
             case Decision.Unmoved unmoved:
@@ -137,8 +139,7 @@ internal sealed class AcquireOperation(HubParts parts, Caller caller)
             one => wanted.Contains(one.Standing.Availability) && Matches(one.Item, request));
 
         return Any(Availability.Ready) || !standings.Exists(one => Matches(one.Item, request)) ? "no-match"
-            : Any(Availability.Claimed, Availability.Offered) ? "at-capacity"
-            : Any(Availability.Blocked, Availability.Waiting) ? "blocked"
+            : Any(Availability.Claimed, Availability.Offered, Availability.Blocked, Availability.Waiting) ? "blocked"
             : Any(Availability.Paused) ? "paused"
             : "empty";
     }
@@ -163,9 +164,9 @@ internal sealed class AcquireOperation(HubParts parts, Caller caller)
         {
             ("held", _) => "Somebody else has it. Ask for other work, or wait.",
             (_, "empty") => "There is no open work. Stop, or wait for some.",
-            (_, "blocked") => "What there is waits for something else.",
+            (_, "blocked") => "What there is waits for something, or somebody holds it.",
             (_, "paused") => "A person paused what there is.",
-            (_, "at-capacity") => "All that matches is held, or you hold as much as you may.",
+            (_, "at-capacity") => "You hold as much as you may.",
             _ => "What is ready is for another role, or does not match what you asked for.",
         };
         var wait = new NextAction("wait", advice, Call: new("claim/acquire"));

@@ -40,13 +40,14 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
                 && (offer.To.Principal is null || offer.To.Principal == caller.Principal)
                 && (offer.To.Role is null || caller.Roles.Contains(offer.To.Role)))
             .Take(MaxEntries).ToList();
+        var lost = Lost(reader).ToList();
         var who = new GetStatus.Whoami(caller.Principal, caller.Kind, caller.Assurance, caller.Roles, caller.Party);
         return new GetStatus.Result(
             "ok",
-            [Next(reader, held, offers, ready)],
+            [Next(reader, (held, lost), offers, ready)],
             who,
             [.. held.Take(MaxEntries).Select(item => Hold(reader, item))],
-            [.. Lost(reader)],
+            lost,
             [.. offers.Select(item => new GetStatus.OfferStub(
                 item.Offer!.Id, item.Id, item.Offer.From,
                 (long)(item.Offer.ExpiresAt - reader.View.Now).TotalMilliseconds))],
@@ -55,8 +56,15 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
     }
 
     private static NextAction Next(
-        WorkReader reader, List<WorkItem> held, List<WorkItem> offers, List<WorkItem> ready)
+        WorkReader reader, (List<WorkItem> Held, List<GetStatus.LostClaim> Lost) own, List<WorkItem> offers, List<WorkItem> ready)
     {
+        if (own.Lost is [var lost, ..])
+        {
+            return new("stop", $"Stop working on {lost.Work}: your claim was {lost.Why}.",
+                Call: Call.To("work/get", ("work", lost.Work.Value)));
+        }
+
+        var held = own.Held;
         if (held.Count > 0)
         {
             var first = held[0];
@@ -72,7 +80,7 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
 
         if (offers.Count > 0)
         {
-            return new("show", $"{offers[0].Offer!.Id} is offered to you; look at it.",
+            return new("accept-handoff", $"{offers[0].Offer!.Id} is offered to you: read its packet, then accept it.",
                 Call: Call.To("handoff/get", ("handoff", offers[0].Offer!.Id.Value)));
         }
 

@@ -102,10 +102,7 @@ internal sealed class VerificationOperations(HubParts parts, Caller caller)
             }
         }
 
-        return caller.Roles.Contains("verifier") && caller.Kind is PrincipalKind.Service
-            ? new AcquireVerification.Result("none-available", RetryAfterMs: 1_000)
-            : Refusals.Of(
-                ErrorCode.Denied, "Only an enrolled service with the role verifier takes verification requests.");
+        return IsVerifier ? new AcquireVerification.Result("none-available", RetryAfterMs: 1_000) : NotVerifier();
     }
 
     private Answer<AcquireVerification.Result> Taken(WorkWriter writer, WorkItem item, Decision.Accepted accepted)
@@ -122,6 +119,13 @@ internal sealed class VerificationOperations(HubParts parts, Caller caller)
         return new AcquireVerification.Result(
             "acquired", parts.Handles.Of(request.Id, taken.Fence, caller.Principal), taken.Fence, left, task);
     }
+
+    private bool IsVerifier => caller.Roles.Contains("verifier") && caller.Kind is PrincipalKind.Service;
+
+    private static Refusal NotVerifier() => Refusals.Of(
+        ErrorCode.Denied,
+        "Only an enrolled service with the role verifier takes and reports verification requests.",
+        next: new NextAction("verify", "Ask for verification instead.", Call: new("verification/request")));
 
     private Answer<ReportVerification.Result> Report(WorkWriter writer, ReportVerification.Request request)
     {
