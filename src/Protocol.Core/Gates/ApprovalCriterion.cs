@@ -73,11 +73,15 @@ internal static class ApprovalCriterion
             return new("trust.below_minimum", "The channel of the approval is trusted less than this criterion needs.");
 
         return IsProducer(inquiry, approval)
-            ? new("approval.not_independent", "Whoever held a step that produced the subject, or named it, cannot approve it.")
+            ? new(
+                "approval.not_independent",
+                "Whoever held a step that produced the subject, or named it, cannot approve it.")
             : null;
     }
 
-    /// <summary>Whether the approver would name, in the same breath, another subject than the one that is there.</summary>
+    /// <summary>
+    /// Whether the approver would name, in the same breath, another subject than the one that is there.
+    /// </summary>
     private static bool IsBrought(Inquiry inquiry, Approval approval) =>
         ReferenceEquals(approval, inquiry.About.Provisional)
         && !(inquiry.Item.Subject?.Covers(inquiry.Subject) ?? false);

@@ -45,7 +45,7 @@ internal static class VerdictAdvice
             "limit.below" => new("wait", "Time must pass: park here.", open.Id, Park(verdict.Exit)),
             "flake.contradiction" => new("ask-person", "Runs contradict each other; tell a person.", open.Id),
             "criterion.unknown_kind" => new("ask-person", "This hub cannot decide this; tell a person.", open.Id),
-            _ when code.StartsWith("approval.", StringComparison.Ordinal) => new(
+            _ when criterion?.Kind == "approval" || code.StartsWith("approval.", StringComparison.Ordinal) => new(
                 "request-approval",
                 "Others must decide this: park here; the hub takes the exit when the last approval arrives.",
                 open.Id,

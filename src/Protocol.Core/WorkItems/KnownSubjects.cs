@@ -3,8 +3,8 @@ using Protocol.Gates;
 namespace Protocol.WorkItems;
 
 /// <summary>
-/// What verifiers have resolved so far: a commit that was verified once has its tree wherever it is named again, so that
-/// no run about that tree is overlooked.
+/// What verifiers have resolved so far: a commit that was verified once has its tree wherever it is named again, so
+/// that no run about that tree is overlooked.
 /// </summary>
 internal static class KnownSubjects
 {

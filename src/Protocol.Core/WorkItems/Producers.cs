@@ -3,8 +3,8 @@ using Protocol.Workflows;
 namespace Protocol.WorkItems;
 
 /// <summary>
-/// Who produced the subject: whoever held a step, save those that only approve it, and whoever named a subject even there
-/// [SB-GATE-022].
+/// Who produced the subject: whoever held a step, save those that only approve it, and whoever named a subject even
+/// there [SB-GATE-022].
 /// </summary>
 internal static class Producers
 {

@@ -37,7 +37,7 @@ public static class WorkItemDecider
             (Lifecycle.Succeeded or Lifecycle.Failed or Lifecycle.Canceled, _) => Ended(draft.Item),
             (_, Cancel cancel) => LifecycleDecisions.Cancel(request, cancel),
             (_, Resume) => LifecycleDecisions.Resume(request),
-            (Lifecycle.Paused, Pause or Acquire { Recover: false }) => new Decision.Unmoved("paused"),
+            (Lifecycle.Paused, Pause or Acquire) => new Decision.Unmoved("paused"),
             (Lifecycle.Paused, Revoke revoke) => ClaimDecisions.Revoke(request, revoke),
             (Lifecycle.Paused, _) => Paused(draft.Item),
             (_, Pause pause) => LifecycleDecisions.Pause(request, pause),

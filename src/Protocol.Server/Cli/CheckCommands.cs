@@ -79,7 +79,9 @@ internal static class CheckCommands
             "signalbox advance W-7 --exit approve --park --deadline 2d");
     }
 
-    /// <summary>Asks for the verdict of the claim that was named or is kept, else of the work item as it stands.</summary>
+    /// <summary>
+    /// Asks for the verdict of the claim that was named or is kept, else of the work item as it stands.
+    /// </summary>
     public static async Task<Answer<Verdict>> CheckAsync(
         Workplace place, Question asked, CancellationToken cancellationToken)
     {

@@ -33,8 +33,10 @@ internal sealed class ClaimCommand
         Description = "With all of these; may be repeated.", HelpName = "LABEL",
     };
 
-    private readonly Option<string?> _workflow = new("--workflow") { Description = "Of this workflow.", HelpName = "ID" };
-    private readonly Option<TimeSpan?> _lease = WorkOptions.Duration("--lease", "Term of the lease; the hub clamps it", "15m");
+    private readonly Option<string?> _workflow =
+        new("--workflow") { Description = "Of this workflow.", HelpName = "ID" };
+    private readonly Option<TimeSpan?> _lease =
+        WorkOptions.Duration("--lease", "Term of the lease; the hub clamps it", "15m");
     private readonly Option<string?> _key = WorkOptions.Key();
 
     private ClaimCommand() => _wait.Arity = ArgumentArity.ZeroOrOne;
@@ -45,7 +47,8 @@ internal sealed class ClaimCommand
         var claim = new ClaimCommand();
         var command = new Command("claim", "Claims a work item, or the next that matches, and keeps the handle here.")
         {
-            claim._work, claim._wait, claim._recover, claim._roles, claim._labels, claim._workflow, claim._lease, claim._key,
+            claim._work, claim._wait, claim._recover, claim._roles, claim._labels,
+            claim._workflow, claim._lease, claim._key,
         };
         return book.Define(
             command,

@@ -36,7 +36,8 @@ internal static class ClaimCommands
         var work = WorkOptions.KeptWork();
         var (handle, reason, key) = (WorkOptions.Claim(), WorkOptions.Reason(), WorkOptions.Key());
         return book.Define(
-            new Command("release", "Gives a claim up; the work item is ready for others.") { work, handle, reason, key },
+            new Command("release", "Gives a claim up; the work item is ready for others.")
+                { work, handle, reason, key },
             call => AskHolderAsync(
                 call,
                 (call.Get(work), call.Get(handle)),
@@ -75,7 +76,9 @@ internal static class ClaimCommands
             "signalbox revoke W-7 --reason 'The agent is stuck.'");
     }
 
-    /// <summary>Asks a holder verb with the claim that was named or is kept, and heeds what the answer says of it.</summary>
+    /// <summary>
+    /// Asks a holder verb with the claim that was named or is kept, and heeds what the answer says of it.
+    /// </summary>
     public static Task<int> AskHolderAsync<T>(
         Invocation call,
         (string? Work, string? Handle) named,

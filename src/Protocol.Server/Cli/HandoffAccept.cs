@@ -30,7 +30,8 @@ internal sealed class HandoffAccept
         Description = "The commit that the packet names.", HelpName = "COMMIT",
     };
 
-    private readonly Option<TimeSpan?> _lease = WorkOptions.Duration("--lease", "Term of the lease; the hub clamps it", "15m");
+    private readonly Option<TimeSpan?> _lease =
+        WorkOptions.Duration("--lease", "Term of the lease; the hub clamps it", "15m");
     private readonly Option<string?> _key = WorkOptions.Key();
 
     /// <summary>Makes <c>handoff accept</c>.</summary>

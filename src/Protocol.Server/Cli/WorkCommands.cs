@@ -47,7 +47,8 @@ internal static class WorkCommands
             Description = $"At most so many, up to 100; {PageSize} where left out.",
             HelpName = "N",
         };
-        var command = new Command("list", "Lists work items in the order of claims.") { all, state, label, step, after, limit };
+        var command = new Command("list", "Lists work items in the order of claims.")
+            { all, state, label, step, after, limit };
         return book.Define(
             command,
             call => call.AskAsync(
@@ -112,7 +113,8 @@ internal static class WorkCommands
         screen.Strong($"{work.Work} {work.Title}");
         screen.Field("State", $"{Views.Spell(work.Lifecycle)}, {Views.Spell(work.Availability)}");
         screen.Field("Why", work.Why);
-        screen.Field("Step", $"{work.Step}, visit {work.Visit} ({work.Grants} claims, {work.Attempts} failed attempts)");
+        screen.Field(
+            "Step", $"{work.Step}, visit {work.Visit} ({work.Grants} claims, {work.Attempts} failed attempts)");
         screen.Field("Workflow", $"{work.Workflow.Id} {work.Workflow.Version}");
         screen.Field("Goal", work.Goal);
         screen.Field("Subject", Views.Spell(work.Subject));

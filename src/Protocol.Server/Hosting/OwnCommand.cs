@@ -16,7 +16,8 @@ internal sealed record OwnCommand(string File, IReadOnlyList<string> Arguments)
             return new(beside, []);
 
         var running = Environment.ProcessPath ?? "signalbox";
-        var underDotnet = Path.GetFileNameWithoutExtension(running).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        var underDotnet = Path.GetFileNameWithoutExtension(running)
+            .Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         return underDotnet
             ? new(running, [Path.Combine(AppContext.BaseDirectory, $"{Name}.dll")])
             : new(running, []);

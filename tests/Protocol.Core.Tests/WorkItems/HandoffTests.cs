@@ -36,7 +36,7 @@ public sealed class HandoffTests
     [Fact]
     public void An_offer_that_expires_leaves_the_claim_with_a_giver_whose_lease_runs()
     {
-        _work.Given(Ada, new WorkItemCommand.Renew(_work.Fence, 3_600_000));
+        _work.Given(Ada, new WorkItemCommand.Release(_work.Fence, null)).Given(Ada, Ask.Acquire(3_600_000));
         var late = Offer().After(30).Item.Offer!.Id;
 
         Assert.Equal("handoff.closed claim.renewed", _work.When(Ada, new WorkItemCommand.Renew(_work.Fence, null)));

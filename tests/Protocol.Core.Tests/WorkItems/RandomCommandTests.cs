@@ -29,18 +29,26 @@ public sealed class RandomCommandTests
         """);
 
     private static readonly Gen<Turn> GenTurn = Gen.Select(
-        Gen.Int[0, 15], Gen.Int[0, 2], Gen.Int[0, 6], Gen.Int[0, 3], (verb, who, wait, pick) => new Turn(verb, who, wait, pick));
+        Gen.Int[0, 15], Gen.Int[0, 2], Gen.Int[0, 6], Gen.Int[0, 3],
+        (verb, who, wait, pick) => new Turn(verb, who, wait, pick));
 
     [Fact]
     public void The_promises_hold_over_random_commands() =>
-        GenTurn.Array[Steps].Sample(Play, iter: 2_000, print: turns => string.Join("; ", turns.Select(turn => $"{turn}")));
+        GenTurn.Array[Steps].Sample(
+            Play, iter: 400, print: turns => string.Join("; ", turns.Select(turn => $"{turn}")));
 
     private static void Play(Turn[] turns)
     {
         var work = new Scenario(Flow);
+        if (turns[0].Pick > 0)
+        {
+            // Every other item has a step behind it.
+            work.Given(Ada, Ask.Acquire()).Verified("c1", Runs.Passed).Given(Ada, Ask.Advance(work.Fence));
+        }
+
         foreach (var turn in turns)
         {
-            work.After(TimeSpan.FromSeconds(new[] { 0, 0, 5, 30, 60, 150, 4_000 }[turn.Wait]));
+            work.After(TimeSpan.FromSeconds(new[] { 0, 0, 5, 30, 60, 150, 2_000 }[turn.Wait]));
             var (who, command) = Choose(work, turn);
             var before = (work.Item, work.Journal.Count);
             work.When(who, command);
@@ -55,7 +63,8 @@ public sealed class RandomCommandTests
         Assert.Equal(before.Id, state!.Id);
         foreach (var happened in work.Journal.Skip(seen))
         {
-            Assert.True(state.Lifecycle is Lifecycle.Open or Lifecycle.Paused || !Moves(happened.Event), $"{happened}");
+            Assert.True(
+                state.Lifecycle is Lifecycle.Open || IsFreeToHappen(state.Lifecycle, happened.Event), $"{happened}");
             if (happened.Event is WorkItemEvent.ClaimGranted granted)
             {
                 Assert.Null(state.Claim);
@@ -67,16 +76,24 @@ public sealed class RandomCommandTests
                 && Flow.Document.Steps[left.Step].Exits![left.Exit].Gate is not null)
             {
                 Assert.NotNull(left.EvaluationId);
-                Assert.Contains(
-                    state.Evidence, one => left.Exit != "done" || (one.Run?.Status == "pass" && left.Subject!.Covers(one.Subject)));
-                Assert.True(left.Exit != "approve" || happened.At >= state.EnteredAt.AddMinutes(2), "It must have cooled.");
+                Assert.Contains(state.Evidence, one => left.Exit != "done" || Proves(one, left.Subject!));
+                Assert.True(left.Exit != "approve" || happened.At >= state.EnteredAt.AddMinutes(2), "Too soon.");
             }
 
             state = WorkItemFold.Fold(state, happened, work.Journal.Count);
         }
     }
 
-    private static bool Moves(WorkItemEvent happened) => happened is not WorkItemEvent.EvidenceMinted;
+    /// <summary>
+    /// Nothing happens to what has ended; a paused item is resumed or ended, and else only told things.
+    /// </summary>
+    private static bool IsFreeToHappen(Lifecycle lifecycle, WorkItemEvent happened) =>
+        lifecycle is Lifecycle.Paused && happened is WorkItemEvent.Resumed or WorkItemEvent.Ended
+            or WorkItemEvent.ClaimEnded or WorkItemEvent.HandoffClosed
+            or WorkItemEvent.EvidenceMinted or WorkItemEvent.VerificationErrored;
+
+    private static bool Proves(Evidence evidence, Subject subject) =>
+        evidence.Run?.Status == "pass" && subject.Covers(evidence.Subject);
 
     private static (WorkItem? State, long Highest) Replay(IEnumerable<StampedEvent> journal)
     {
@@ -109,11 +126,13 @@ public sealed class RandomCommandTests
             8 or 9 => (holder, Ask.Verify(fence, subject, exit: null)),
             10 => (Verifier, Ask.Take),
             11 or 12 => (Verifier, Report(work, turn)),
-            13 => (turn.Pick == 0 ? Hal : who, Ask.Approve(work.Item.Subject ?? new("c1"), turn.Pick != 3)),
+            13 => (turn.Pick == 0 ? Hal : who, Ask.Approve(work.Item.Subject ?? new("c1"), turn.Pick != 1)),
             14 => HandOff(work, turn, holder, who, fence),
-            _ => (Hal, turn.Pick switch { 0 => Ask.Cancel, 1 => Ask.Pause, _ => Ask.Resume }),
+            _ => (Hal, (turn.Pick, turn.Who) is (0, 0) ? Ask.Cancel : IsPaused(work) ? Ask.Resume : Ask.Pause),
         };
     }
+
+    private static bool IsPaused(Scenario work) => work.Item.Lifecycle is Lifecycle.Paused;
 
     private static WorkItemCommand Report(Scenario work, Turn turn)
     {

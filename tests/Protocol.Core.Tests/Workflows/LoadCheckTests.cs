@@ -67,7 +67,6 @@ public sealed class LoadCheckTests
     [InlineData("W101", "/steps/route/default/to", "\"nowhere\"")]
     [InlineData("W101", "/gates/reviewed/all/0/requires/0", "\"make.gone\"")]
     [InlineData("W102", "/steps/orphan", """{ "type": "end", "result": "failed" }""")]
-    [InlineData("W103", "/steps/route", """{ "type": "decision", "default": { "to": "route" } }""")]
     [InlineData("W104", "/steps/read/exits/changes", """{ "to": "make" }""")]
     [InlineData("W105", "/steps/read/exits/changes/loop/then", null)]
     [InlineData("W105", "/steps/read/exits/changes/loop/max", "0")]
@@ -126,6 +125,15 @@ public sealed class LoadCheckTests
         Assert.All(findings, finding => Assert.True(finding.Code == code || !finding.Rejects, finding.ToString()));
     }
 
+    [Fact]
+    public void A_step_from_which_no_end_is_reached_is_found_and_named()
+    {
+        var (workflow, findings) = Load("/steps/route", """{ "type": "decision", "default": { "to": "route" } }""");
+
+        Assert.Null(workflow);
+        Assert.Contains(findings, finding => finding is { Code: "W103", Rejects: true, Pointer: "/steps/route" });
+    }
+
     [Theory]
     [InlineData("W113", "/gates/spare", """{ "all": [ { "id": "a", "kind": "diff" } ] }""")]
     [InlineData("W125", "/gates/real/all/3", """{ "id": "moon", "kind": "moon-phase" }""")]
@@ -173,7 +181,8 @@ public sealed class LoadCheckTests
     public void The_digest_is_over_the_document_whatever_its_members_and_not_over_its_spelling()
     {
         var (plain, _) = WorkflowLoader.Load(JsonElement.Parse(Document));
-        var (spaced, _) = WorkflowLoader.Load(JsonElement.Parse(Document.Replace(": ", " :\n", StringComparison.Ordinal)));
+        var (spaced, _) = WorkflowLoader.Load(
+            JsonElement.Parse(Document.Replace(": ", " :\n", StringComparison.Ordinal)));
         var (extended, _) = Load("/ext", """{ "anything": 1 }""");
 
         Assert.Equal(plain!.Ref, spaced!.Ref);

@@ -64,7 +64,10 @@ public sealed class InitTests
         desk.Directory = desk.Repository.Beside("second");
 
         Assert.Equal("unchanged", (await desk.DoAsync("init"))["outcome"]);
-        Assert.Contains("\"title\":\"Shared\"", (await desk.DoAsync("work", "show", work!)).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"title\":\"Shared\"",
+            (await desk.DoAsync("work", "show", work!)).Out,
+            StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(desk.Directory, ".signalbox")));
     }
 

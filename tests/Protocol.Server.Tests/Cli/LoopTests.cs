@@ -7,7 +7,9 @@ public sealed class LoopTests
     public async Task A_script_claims_and_ends_work_without_carrying_a_handle()
     {
         using var desk = await MakeAsync();
-        await desk.DoAsync("work", "add", "Mend it", "--workflow", "task", "--priority", "1", "--label", "a", "--label", "b");
+        await desk.DoAsync(
+            "work", "add", "Mend it", "--workflow", "task",
+            "--priority", "1", "--label", "a", "--label", "b");
 
         Assert.Equal("ready", (await desk.DoAsync("next"))["outcome"]);
         Assert.Equal("claimed", (await desk.DoAsync("claim"))["outcome"]);
@@ -54,11 +56,14 @@ public sealed class LoopTests
         var claim = await desk.DoAsync("claim");
         desk.Set("SIGNALBOX_SESSION", "the secret of another agent");
 
-        var second = await desk.TypeAsync("claim", claim.Json.GetProperty("brief").GetProperty("work").GetString()!, "--json");
+        var second = await desk.TypeAsync(
+            "claim", claim.Json.GetProperty("brief").GetProperty("work").GetString()!, "--json");
         var stolen = await desk.TypeAsync("advance", "--claim", claim["claim"]!, "--json");
 
         Assert.Equal((21, "held"), (second.Code, second["outcome"]));
-        Assert.Equal((20, "not-holder"), (stolen.Code, stolen.Json.GetProperty("error").GetProperty("code").GetString()));
+        Assert.Equal(
+            (20, "not-holder"),
+            (stolen.Code, stolen.Json.GetProperty("error").GetProperty("code").GetString()));
     }
 
     [Fact]

@@ -54,7 +54,9 @@ public sealed class PeopleTests
         desk.Interactive = true;
         var signed = await desk.TypeAsync("work", "pause", work, "--json");
 
-        Assert.Equal((20, "denied"), (unsigned.Code, unsigned.Json.GetProperty("error").GetProperty("code").GetString()));
+        Assert.Equal(
+            (20, "denied"),
+            (unsigned.Code, unsigned.Json.GetProperty("error").GetProperty("code").GetString()));
         Assert.Equal((0, "paused"), (signed.Code, signed["outcome"]));
         Assert.Contains("human:ada", (await desk.DoAsync("events")).Out, StringComparison.Ordinal);
     }

@@ -32,7 +32,8 @@ internal sealed class ServedProcess : IDisposable
         await _process.StandardInput.FlushAsync();
         var reading = _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask();
         var answer = await reading.WaitAsync(Patience);
-        return JsonElement.Parse(answer ?? throw new EndOfStreamException(await _process.StandardError.ReadToEndAsync()));
+        return JsonElement.Parse(answer
+            ?? throw new EndOfStreamException(await _process.StandardError.ReadToEndAsync()));
     }
 
     /// <summary>Ends the input, and waits for the process.</summary>

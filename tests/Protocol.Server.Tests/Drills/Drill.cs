@@ -51,7 +51,8 @@ internal static class Drill
         ' ', verdict.Criteria.SelectMany(criterion => criterion.Reasons).Select(reason => reason.Code).Distinct());
 
     /// <summary>A run that says what it likes.</summary>
-    public static CriterionRun Run(string status, int exitCode = 0, bool complete = true, TestCounts? tests = null) => new(
+    public static CriterionRun Run(
+        string status, int exitCode = 0, bool complete = true, TestCounts? tests = null) => new(
         status, status == "pass" ? [] : [new("tests.failed", "One test failed.")], DateTimeOffset.UnixEpoch,
         DateTimeOffset.UnixEpoch, exitCode, complete, tests);
 

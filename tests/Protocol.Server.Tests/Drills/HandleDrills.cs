@@ -84,7 +84,8 @@ public sealed class HandleDrills : IAsyncDisposable
         var taken = Ok(await verifier.AcquireVerificationAsync(new(), Stop));
 
         Assert.Equal(
-            ErrorCode.NotHolder, Refused(await verifier.RenewClaimAsync(new(new(taken.Handle!.Value.Value)), Stop)).Code);
+            ErrorCode.NotHolder,
+            Refused(await verifier.RenewClaimAsync(new(new(taken.Handle!.Value.Value)), Stop)).Code);
         Assert.Equal(
             ErrorCode.NotHolder,
             Refused(await verifier.ReportVerificationAsync(

@@ -37,7 +37,8 @@ internal sealed class Person(TestHub hub, string workspace, string name) : IDisp
     }
 
     /// <summary>The request by which this person would be enrolled.</summary>
-    public EnrollPrincipal.Request Enrolment() => new(PrincipalKind.Human, Principal.Value[6..], ["maintainer"], PublicKey);
+    public EnrollPrincipal.Request Enrolment() =>
+        new(PrincipalKind.Human, Principal.Value[6..], ["maintainer"], PublicKey);
 
     /// <summary>Signs a command.</summary>
     public Proof Sign<T>(string operation, T request, DateTimeOffset? at = null, string? elsewhere = null)

@@ -11,7 +11,9 @@ using static Protocol.Server.Tests.Hub.TestHub;
 
 namespace Protocol.Server.Tests.Drills;
 
-/// <summary>Agents that act as people: proofs that are no proofs, and what a sealed workspace still lets them do.</summary>
+/// <summary>
+/// Agents that act as people: proofs that are no proofs, and what a sealed workspace still lets them do.
+/// </summary>
 public sealed class PersonDrills : IAsyncDisposable
 {
     private const string Decided = """
@@ -85,7 +87,8 @@ public sealed class PersonDrills : IAsyncDisposable
         var genuine = ada.Sign("work/pause", pause);
         string[] spoilt =
         [
-            "", "A", genuine.Signature[..10], genuine.Signature[..39], genuine.Signature[..85], genuine.Signature + "AA",
+            "", "A", genuine.Signature[..10], genuine.Signature[..39], genuine.Signature[..85],
+            genuine.Signature + "AA",
             "=" + genuine.Signature[1..], "é" + genuine.Signature[1..], new('A', 86), new('A', 100_000),
             new('_', 86), genuine.Signature.Replace('-', '+').Replace('_', '/') + "==" + "!",
         ];
@@ -133,7 +136,8 @@ public sealed class PersonDrills : IAsyncDisposable
             Refused(await eve.LoadPolicyAsync(new(policy), Stop)),
             Refused(await eve.EnrollPrincipalAsync(self.Enrolment(), Stop)),
             Refused(await eve.EnrollPrincipalAsync(
-                new(PrincipalKind.Service, "mine", ["verifier"], SecretDigest: new("sha256:" + new string('0', 64))), Stop)),
+                new(PrincipalKind.Service, "mine", ["verifier"],
+                    SecretDigest: new("sha256:" + new string('0', 64))), Stop)),
             Refused(await eve.EnrollPrincipalAsync(
                 self.Enrolment() with { Proof = self.Sign("principal/enroll", self.Enrolment()) }, Stop)),
             Refused(await eve.PauseWorkAsync(new(work), Stop)),
@@ -145,7 +149,8 @@ public sealed class PersonDrills : IAsyncDisposable
         Assert.All(refusals, refusal => Assert.Equal(ErrorCode.Denied, refusal.Code));
         Assert.All(refusals, refusal => Assert.NotEmpty(refusal.Next));
         Assert.DoesNotContain(
-            Ok(await eve.ReadEventsAsync(new(0), Stop)).Events, entry => entry.Type is "policy.loaded" or "work.paused");
+            Ok(await eve.ReadEventsAsync(new(0), Stop)).Events,
+            entry => entry.Type is "policy.loaded" or "work.paused");
     }
 
     [Fact]

@@ -3,8 +3,8 @@ using Protocol.Server.Tests.Git;
 namespace Protocol.Server.Tests.Drills;
 
 /// <summary>
-/// Workers that play tricks with git or with the run of the tests, against the built program: claim over JSON-RPC, and a
-/// verifier that is a process of its own.
+/// Workers that play tricks with git or with the run of the tests, against the built program: claim over JSON-RPC, and
+/// a verifier that is a process of its own.
 /// </summary>
 public sealed class RepositoryDrills
 {
@@ -42,10 +42,16 @@ public sealed class RepositoryDrills
         var good = repository.Commit(("code.txt", WorkerStage.Good));
         repository.Git("checkout", "--quiet", "change");
         repository.Git("replace", bad, good);
-        repository.Git("replace", repository.Git("rev-parse", $"{bad}:code.txt"), repository.Git("rev-parse", $"{good}:code.txt"));
+        repository.Git(
+            "replace",
+            repository.Git("rev-parse", $"{bad}:code.txt"),
+            repository.Git("rev-parse", $"{good}:code.txt"));
         repository.Git("config", "filter.lie.smudge", $"printf '{WorkerStage.Good.Trim()}\\n'");
         Directory.CreateDirectory(Path.Combine(repository.GitFolder, "info"));
-        await File.WriteAllTextAsync(Path.Combine(repository.GitFolder, "info", "attributes"), "code.txt filter=lie\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(repository.GitFolder, "info", "attributes"),
+            "code.txt filter=lie\n",
+            TestContext.Current.CancellationToken);
         PlantHooks(repository);
 
         Assert.Equal(TestsFail, await stage.AdvanceAsync(bad));
@@ -57,7 +63,8 @@ public sealed class RepositoryDrills
     {
         using var stage = await WorkerStage.OpenAsync();
         stage.Repository.Commit(
-            (".gitattributes", "tests export-ignore\ncode.txt export-ignore export-subst\n"), ("code.txt", WorkerStage.Bad));
+            (".gitattributes", "tests export-ignore\ncode.txt export-ignore export-subst\n"),
+            ("code.txt", WorkerStage.Bad));
 
         Assert.Equal(TestsFail, await stage.AdvanceAsync());
     }
@@ -67,14 +74,16 @@ public sealed class RepositoryDrills
     {
         using var stage = await WorkerStage.OpenAsync();
         var repository = stage.Repository;
-        await File.WriteAllTextAsync(repository.Beside("outside"), WorkerStage.Good, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            repository.Beside("outside"), WorkerStage.Good, TestContext.Current.CancellationToken);
         File.Delete(Path.Combine(repository.Folder, "code.txt"));
         File.CreateSymbolicLink(Path.Combine(repository.Folder, "code.txt"), repository.Beside("outside"));
         repository.Commit();
         Assert.Equal("pending verifier.error", await stage.AdvanceAsync());
 
         File.Delete(Path.Combine(repository.Folder, "code.txt"));
-        repository.Git("update-index", "--add", "--cacheinfo", $"160000,{repository.Git("rev-parse", "main")},code.txt");
+        repository.Git(
+            "update-index", "--add", "--cacheinfo", $"160000,{repository.Git("rev-parse", "main")},code.txt");
         repository.Git("commit", "--quiet", "--message", "a submodule");
         Assert.DoesNotContain("advanced", await stage.AdvanceAsync(), StringComparison.Ordinal);
     }
@@ -109,7 +118,8 @@ public sealed class RepositoryDrills
     [InlineData(WorkerStage.Bad, "cp forged.xml out/a.trx", TestsFail)]
     [InlineData(WorkerStage.Bad, "trap 'exit 0' EXIT", "fail report.contradiction tests.failed")]
     [InlineData(WorkerStage.Bad, "kill -9 $$", "fail command.exit_code")]
-    public async Task A_run_that_ends_early_or_leaves_out_tests_does_not_pass(string code, string library, string expected)
+    public async Task A_run_that_ends_early_or_leaves_out_tests_does_not_pass(
+        string code, string library, string expected)
     {
         using var stage = await WorkerStage.OpenAsync();
         stage.Repository.Commit(

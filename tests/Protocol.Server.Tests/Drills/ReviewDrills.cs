@@ -32,7 +32,8 @@ public sealed class ReviewDrills : IAsyncDisposable
     [InlineData(false)]
     public async Task A_reviewer_cannot_put_its_own_commit_in_the_place_of_what_it_reviews(bool namedBefore)
     {
-        var (ada, bob, carl) = (await _hub.AgentAsync("ada"), await _hub.AgentAsync("bob"), await _hub.AgentAsync("carl"));
+        var (ada, bob, carl) =
+            (await _hub.AgentAsync("ada"), await _hub.AgentAsync("bob"), await _hub.AgentAsync("carl"));
         var (work, review) = await ReviewAsync(ada, bob);
 
         if (namedBefore)
@@ -116,7 +117,8 @@ public sealed class ReviewDrills : IAsyncDisposable
         var work = await _hub.AddChangeAsync();
         var ada = await _hub.AgentAsync("ada");
         var claim = Ok(await ada.AcquireClaimAsync(new(), Stop)).Claim!.Value;
-        foreach (var exit in (string[])["approve", "changes", "abandon", "timeout", "exhausted", "default", "case-1", "", "Done"])
+        foreach (var exit in (string[])["approve", "changes", "abandon",
+            "timeout", "exhausted", "default", "case-1", "", "Done"])
         {
             var refused = Refused(await ada.AdvanceStepAsync(new(claim, exit), Stop));
             Assert.Equal(ErrorCode.InvalidArgument, refused.Code);
@@ -133,10 +135,12 @@ public sealed class ReviewDrills : IAsyncDisposable
         var claim = await ClaimAsync(_hub, ada, Waited);
         Ok(await ada.RequestVerificationAsync(new(claim.Claim!.Value, Subject: Head), Stop));
         Assert.Equal(
-            "parked", Ok(await ada.AdvanceStepAsync(new(claim.Claim.Value, Park: true, DeadlineMs: 7_200_000), Stop)).Outcome);
+            "parked",
+            Ok(await ada.AdvanceStepAsync(new(claim.Claim.Value, Park: true, DeadlineMs: 7_200_000), Stop)).Outcome);
 
         Assert.Equal(
-            ErrorCode.StaleFence, Refused(await ada.ReportProgressAsync(new(claim.Claim.Value, Subject: Later), Stop)).Code);
+            ErrorCode.StaleFence,
+            Refused(await ada.ReportProgressAsync(new(claim.Claim.Value, Subject: Later), Stop)).Code);
         Assert.Equal("none-available", Ok(await ada.AcquireClaimAsync(new(claim.Work), Stop)).Outcome);
         Assert.Equal(Head, Ok(await ada.GetWorkAsync(new(claim.Work!.Value), Stop)).Work.Subject);
     }
@@ -146,7 +150,8 @@ public sealed class ReviewDrills : IAsyncDisposable
     {
         var (ada, verifier) = (await _hub.AgentAsync("ada"), await _hub.VerifierAsync());
         var claim = await ClaimAsync(
-            _hub, ada, """{ "id": "tests", "kind": "command", "run": { "argv": ["t"] }, "expect": { "exitCode": 0 } }""");
+            _hub, ada,
+            """{ "id": "tests", "kind": "command", "run": { "argv": ["t"] }, "expect": { "exitCode": 0 } }""");
         Ok(await ada.RequestVerificationAsync(new(claim.Claim!.Value, Subject: Head), Stop));
         Ok(await ada.AdvanceStepAsync(new(claim.Claim.Value, Park: true, DeadlineMs: 7_200_000), Stop));
         var taken = Ok(await verifier.AcquireVerificationAsync(new(), Stop));

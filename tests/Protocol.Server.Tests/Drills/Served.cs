@@ -8,7 +8,8 @@ namespace Protocol.Server.Tests.Drills;
 internal sealed class Served : IDisposable
 {
     private const string Meta =
-        "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\",\"io.modelcontextprotocol/clientCapabilities\":{}}";
+        "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+            + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -33,7 +34,8 @@ internal sealed class Served : IDisposable
     /// <summary>The next line that it says.</summary>
     public async Task<JsonElement> ReadAsync()
     {
-        var line = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+        var line = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+            .AsTask().WaitAsync(Patience);
         return JsonElement.Parse(line ?? throw new EndOfStreamException(await _process.StandardError.ReadToEndAsync()));
     }
 
@@ -46,7 +48,9 @@ internal sealed class Served : IDisposable
 
     /// <summary>Calls an operation with arguments as JSON.</summary>
     public Task<JsonElement> AskAsync(string method, string arguments = "{}") =>
-        TellAsync($$"""{"jsonrpc":"2.0","id":{{++_id}},"method":"{{method}}","params":{{arguments.ReplaceLineEndings(" ")}}}""");
+        TellAsync(
+            $$"""{"jsonrpc":"2.0","id":{{++_id}},"method":"{{method}}","params":"""
+                + arguments.ReplaceLineEndings(" ") + "}");
 
     /// <summary>Calls an operation, which must be carried out.</summary>
     public async Task<JsonElement> DoAsync(string method, string arguments = "{}")
@@ -66,7 +70,10 @@ internal sealed class Served : IDisposable
 
     /// <summary>Calls a tool.</summary>
     public Task<JsonElement> CallAsync(string tool, string arguments = "{}") => TellAsync(
-        $$$"""{"jsonrpc":"2.0","id":{{{++_id}}},"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}},{{{Meta}}} }}""");
+        $$"""{"jsonrpc":"2.0","id":{{++_id}},"method":"tools/call","params":{"name":"{{tool}}","""
+            + $$"""
+              "arguments":{{arguments}},{{Meta}} } }
+              """);
 
     /// <summary>Asserts that an answer is a refusal of the registry with something to do next.</summary>
     public static JsonElement DemandRefusal(JsonElement answer, string code, string asked)

@@ -152,12 +152,18 @@ public sealed class TestimonyDrills : IAsyncDisposable
         ];
         foreach (var subject in forged)
         {
-            Assert.Equal(ErrorCode.InvalidArgument, Refused(await ada.AdvanceStepAsync(new(claim, Subject: subject), Stop)).Code);
-            Assert.Equal(ErrorCode.InvalidArgument, Refused(await ada.CheckGateAsync(new(claim, Subject: subject), Stop)).Code);
             Assert.Equal(
-                ErrorCode.InvalidArgument, Refused(await ada.RequestVerificationAsync(new(claim, Subject: subject), Stop)).Code);
+                ErrorCode.InvalidArgument,
+                Refused(await ada.AdvanceStepAsync(new(claim, Subject: subject), Stop)).Code);
             Assert.Equal(
-                ErrorCode.InvalidArgument, Refused(await ada.ReportProgressAsync(new(claim, Subject: subject), Stop)).Code);
+                ErrorCode.InvalidArgument,
+                Refused(await ada.CheckGateAsync(new(claim, Subject: subject), Stop)).Code);
+            Assert.Equal(
+                ErrorCode.InvalidArgument,
+                Refused(await ada.RequestVerificationAsync(new(claim, Subject: subject), Stop)).Code);
+            Assert.Equal(
+                ErrorCode.InvalidArgument,
+                Refused(await ada.ReportProgressAsync(new(claim, Subject: subject), Stop)).Code);
         }
     }
 

@@ -24,7 +24,10 @@ internal sealed class WorkerStage : IDisposable
           rows="$rows<UnitTestResult testName='$name' outcome='$outcome'/>"
         done < code.txt
         verdict=Completed; [ $failed -gt 0 ] && verdict=Failed
-        echo "<TestRun><Results>$rows</Results><ResultSummary outcome='$verdict'><Counters total='$total' executed='$((passed + failed))' passed='$passed' failed='$failed'/></ResultSummary></TestRun>" > out/report.trx
+        executed=$((passed + failed))
+        echo "<TestRun><Results>$rows</Results><ResultSummary outcome='$verdict'>
+          <Counters total='$total' executed='$executed' passed='$passed' failed='$failed'/>
+          </ResultSummary></TestRun>" > out/report.trx
         [ $failed -eq 0 ]
         """;
 
@@ -42,7 +45,9 @@ internal sealed class WorkerStage : IDisposable
 
     /// <summary>A report that says what a worker would like.</summary>
     public const string ForgedReport = """
-        <TestRun><Results><UnitTestResult testName='adds' outcome='Passed'/></Results><ResultSummary outcome='Completed'><Counters total='1' executed='1' passed='1' failed='0'/></ResultSummary></TestRun>
+        <TestRun><Results><UnitTestResult testName='adds' outcome='Passed'/></Results>
+        <ResultSummary outcome='Completed'><Counters total='1' executed='1' passed='1' failed='0'/></ResultSummary>
+        </TestRun>
         """;
 
     private readonly Desk _desk = new();

@@ -11,7 +11,8 @@ internal static class TestRunners
     private static readonly string[] DotnetProtected =
     [
         "**/Directory.Build.*", "**/Directory.Solution.*", "**/*.runsettings", "**/xunit.runner.json",
-        "**/*testconfig.json", "**/nuget.config", "**/NuGet.config", "**/NuGet.Config", "**/dotnet.config", "global.json",
+        "**/*testconfig.json", "**/nuget.config", "**/NuGet.config", "**/NuGet.Config",
+        "**/dotnet.config", "global.json",
         // The build imports these by their names: files that nobody writes by hand, and a way in for whoever does.
         "**/obj/**", "**/*.??proj.user", "**/*.sln.targets", "**/MSBuild.rsp",
     ];
