@@ -66,7 +66,8 @@ internal static partial class Narratives
         || c is >= '\u200b' and <= '\u200f' or >= '\u202a' and <= '\u202e' or >= '\u2060' and <= '\u2069' or '\ufeff';
 
     [System.Text.RegularExpressions.GeneratedRegex(
-        @"\b[WV]-[0-9]+\.[0-9]+\.[A-Za-z0-9_-]{24}|-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{30,}|"
+        @"\b[WV]-[0-9]+\.[0-9]+\.[A-Za-z0-9_-]{24}|"
+        + @"-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{30,}|"
         + @"\bgithub_pat_[A-Za-z0-9_]{30,}|\bsk-[A-Za-z0-9_-]{20,}|\bxox[abpr]-[A-Za-z0-9-]{10,}|"
         + @"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.",
         System.Text.RegularExpressions.RegexOptions.NonBacktracking)]

@@ -56,7 +56,8 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
     }
 
     private static NextAction Next(
-        WorkReader reader, (List<WorkItem> Held, List<GetStatus.LostClaim> Lost) own, List<WorkItem> offers, List<WorkItem> ready)
+        WorkReader reader, (List<WorkItem> Held, List<GetStatus.LostClaim> Lost) own,
+        List<WorkItem> offers, List<WorkItem> ready)
     {
         if (own.Lost is [var lost, ..])
         {
