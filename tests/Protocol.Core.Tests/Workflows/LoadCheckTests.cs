@@ -122,7 +122,11 @@ public sealed class LoadCheckTests
 
         Assert.Null(workflow);
         Assert.Contains(findings, finding => finding.Code == code && finding.Rejects);
-        Assert.All(findings, finding => Assert.True(finding.Code == code || !finding.Rejects, finding.ToString()));
+
+        // A step that cannot be named is reached by nobody, and a guarantee on an open gate guarantees nothing.
+        string[] follow = code is "W112" ? ["W102"] : code is "W123" ? ["W116"] : [];
+        Assert.All(findings, finding => Assert.True(
+            finding.Code == code || follow.Contains(finding.Code) || !finding.Rejects, finding.ToString()));
     }
 
     [Fact]
