@@ -15,8 +15,9 @@ internal static class Binary
         string file, string directory, IReadOnlyDictionary<string, string>? variables, params string[] arguments)
     {
         var start = Redirected(new(file, arguments) { WorkingDirectory = directory });
-        var own = start.Environment.Keys.Where(name => name.StartsWith("SIGNALBOX", StringComparison.Ordinal)).ToList();
-        foreach (var name in own)
+        var inherited = start.Environment.Keys
+            .Where(name => name.StartsWith("SIGNALBOX", StringComparison.Ordinal)).ToList();
+        foreach (var name in inherited)
             start.Environment.Remove(name);
         foreach (var (name, value) in variables ?? new Dictionary<string, string>())
             start.Environment[name] = value;
