@@ -34,7 +34,9 @@ internal static class Briefs
             item.Subject,
             item.LastHandoff,
             item.LastClaim is { } last
-                ? new(last.Holder, last.At, last.Ended, last.Note is { } note ? Cut(note, measure.Note) : null, last.Subject)
+                ? new(
+                    last.Holder, last.At, last.Ended, last.Note is { } note ? Cut(note, measure.Note) : null,
+                    last.Subject)
                 : null,
             told.Sealed ? null : ["Nobody has enrolled as a person here: this workspace is unsealed."]);
     }

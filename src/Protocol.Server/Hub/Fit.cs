@@ -5,7 +5,7 @@ namespace Protocol.Server.Hub;
 /// <summary>Keeps answers within their measure.</summary>
 internal static class Fit
 {
-    /// <summary>The first that fits in so many bytes of JSON; the last, which is made to fit, where no other does.</summary>
+    /// <summary>The first that fits in so many bytes of JSON; where none does the last, which is made to.</summary>
     public static T First<T>(IEnumerable<T> fromLargeToSmall, int maxBytes)
     {
         var last = default(T);

@@ -3,14 +3,15 @@ using Protocol.Server.Tests.Cli;
 
 namespace Protocol.Server.Tests.Drills;
 
-/// <summary>Front ends whose client goes away, whose machine stops them, or whose store is taken from under them.</summary>
+/// <summary>Front ends whose client goes away, which are stopped, or whose store is taken from under them.</summary>
 public sealed class ProcessDrills
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
     private const string Waiting = """{"jsonrpc":"2.0","id":1,"method":"claim/acquire","params":{"waitMs":25000}}""";
     private const string WaitingTool =
-        """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"claim","arguments":{"waitMs":25000},"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}}""";
+        """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"claim","arguments":{"waitMs":25000},"""
+        + Served.Meta + "}}";
 
     [Theory]
     [InlineData("rpc", Waiting, false)]
@@ -43,8 +44,9 @@ public sealed class ProcessDrills
         served.StopReading();
         for (var i = 0; i < 3; i++)
         {
+            var title = "{\"title\":\"kept\",\"workflow\":\"task\"}";
             await served.SendAsync(System.Text.Encoding.UTF8.GetBytes(
-                $$$"""{"jsonrpc":"2.0","id":{{{i + 7}}},"method":"{{{method}}}","params":{"title":"kept","workflow":"task"}}"""));
+                $$"""{"jsonrpc":"2.0","id":{{i + 7}},"method":"{{method}}","params":{{title}} }"""));
         }
 
         var expected = mode == "rpc" ? 3 : 0;
@@ -97,7 +99,8 @@ public sealed class ProcessDrills
             File.Delete(file + log);
         var before = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
 
-        foreach (var arguments in (string[][])[["status"], ["work", "add", "x"], ["check"], ["rpc"], ["mcp"], ["init", "--yes"]])
+        foreach (var arguments in (string[][])
+            [["status"], ["work", "add", "x"], ["check"], ["rpc"], ["mcp"], ["init", "--yes"]])
         {
             var (ended, text) = await Binary.RunAsync(desk.Directory, [.. arguments, "--json"]);
             Assert.True(ended is 69, $"{string.Join(' ', arguments)}: {ended} {text}");
@@ -117,7 +120,8 @@ public sealed class ProcessDrills
             {
                 if (prepared.Length > 0)
                     await Binary.RunAsync(Binary.Prepare("sh", empty.FullName, null, "-c", prepared), "");
-                foreach (var arguments in (string[][])[["status"], ["claim"], ["check"], ["rpc"], ["mcp"], ["verify", "--once"], ["init", "--yes"]])
+                foreach (var arguments in (string[][])
+                    [["status"], ["claim"], ["check"], ["rpc"], ["mcp"], ["verify", "--once"], ["init", "--yes"]])
                 {
                     var (code, text) = await Binary.RunAsync(empty.FullName, [.. arguments, "--json"]);
                     Assert.True(code is 64, $"{string.Join(' ', arguments)}: {code} {text}");

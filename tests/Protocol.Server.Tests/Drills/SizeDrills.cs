@@ -66,7 +66,7 @@ public sealed class SizeDrills
         for (var number = 0; number < 60; number++)
         {
             await rpc.DoAsync(
-                "work/create", $$"""{ "title": "{{Title}}", "goal": "{{goal}}", "workflow": "drill", "labels": ["x"] }""");
+                "work/create", $$"""{ "title": "{{Title}}", "goal": "{{goal}}", "workflow": "drill" }""");
         }
 
         using var mcp = Served.Start(desk.Directory, "mcp");
@@ -74,11 +74,14 @@ public sealed class SizeDrills
         var claim = claimed.GetProperty("claim").GetString();
         var work = claimed.GetProperty("work").GetString();
         foreach (var (tool, arguments) in ((string, string)[])
-            [("status", "{}"), ("show", "{}"), ("show", $$"""{ "work": "{{work}}" }"""), ("show", """{ "limit": 100 }"""),
+            [("status", "{}"), ("show", "{}"), ("show", $$"""{ "work": "{{work}}" }"""),
+                ("show", """{ "limit": 100 }"""),
                 ("show", """{ "events": 0, "limit": 100 }"""), ("show", """{ "workflow": "drill" }"""),
                 ("check_gate", $$"""{ "claim": "{{claim}}" }"""), ("advance", $$"""{ "claim": "{{claim}}" }"""),
-                ("verify", $$"""{ "claim": "{{claim}}", "waitMs": 1 }"""), ("advance", $$"""{ "claim": "{{claim}}", "exit": "{{new string('e', 60)}}" }"""),
-                ("show", $$"""{ "{{new string('k', 9_000)}}": "{{new string('v', 90_000)}}" }"""), ("progress", $$"""{ "claim": "{{new string('漢', 60_000)}}" }""")])
+                ("verify", $$"""{ "claim": "{{claim}}", "waitMs": 1 }"""),
+                ("advance", $$"""{ "claim": "{{claim}}", "exit": "{{new string('e', 60)}}" }"""),
+                ("show", $$"""{ "{{new string('k', 9_000)}}": "{{new string('v', 90_000)}}" }"""),
+                ("progress", $$"""{ "claim": "{{new string('漢', 60_000)}}" }""")])
         {
             await MeasureAsync(mcp, tool, arguments);
         }

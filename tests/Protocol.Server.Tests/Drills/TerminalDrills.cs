@@ -45,7 +45,8 @@ public sealed class TerminalDrills
         using var stage = await OpenAsync();
         SkipWithoutScript();
 
-        AssertTestimony(await Binary.TypeAsync(stage.Directory, Pretended, typed, "approve", stage.Work, "--as", "ada"));
+        AssertTestimony(
+            await Binary.TypeAsync(stage.Directory, Pretended, typed, "approve", stage.Work, "--as", "ada"));
 
         await stage.StaysAsync();
     }
@@ -58,7 +59,8 @@ public sealed class TerminalDrills
         var keys = Path.Combine(stage.Directory, ".git", "signalbox", "keys");
         var own = KeyFolder.MakeHuman("mine, all mine");
         File.Copy(Path.Combine(keys, "human-ada.pem"), Path.Combine(keys, "human-eve.pem"));
-        await File.WriteAllTextAsync(Path.Combine(keys, "human-ada.pem"), own.SealedPem, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(keys, "human-ada.pem"), own.SealedPem, TestContext.Current.CancellationToken);
 
         var swapped = await Binary.TypeAsync(
             stage.Directory, null, "mine, all mine\n", "approve", stage.Work, "--as", "ada");
@@ -79,20 +81,19 @@ public sealed class TerminalDrills
         const string Own = "eve's own passphrase\n";
 
         var bare = await Binary.RunAsync(stage.Directory, "enroll", "--human", "eve", "--json");
-        var named = await Binary.TypeAsync(
-            stage.Directory, new Dictionary<string, string> { ["SIGNALBOX_SESSION"] = "x" }, Own + Own, "enroll", "--human", "eve");
+        var session = new Dictionary<string, string> { ["SIGNALBOX_SESSION"] = "x" };
+        var named = await Binary.TypeAsync(stage.Directory, session, Own + Own, "enroll", "--human", "eve");
         var typed = await Binary.TypeAsync(stage.Directory, null, Own + Own + "\n", "enroll", "--human", "eve");
         var signed = await Binary.TypeAsync(
             stage.Directory, null, Own + Own + Own, "enroll", "--human", "eve", "--as", "eve");
 
         Assert.Equal((20, 20, 20, 20), (bare.Code, named.Code, typed.Code, signed.Code));
         Assert.False(File.Exists(Path.Combine(stage.Directory, ".git", "signalbox", "keys", "human-eve.pem")));
+        stage.Write("mine.json", Drill.Workflow(Criteria, "change").GetRawText());
         foreach (var arguments in (string[][])
             [["policy", "load", "mine.json"], ["workflow", "load", "mine.json"], ["work", "pause", stage.Work],
                 ["revoke", stage.Work, "--reason", "mine"]])
         {
-            await File.WriteAllTextAsync(
-                Path.Combine(stage.Directory, "mine.json"), Drill.Workflow(Criteria, "change").GetRawText(), TestContext.Current.CancellationToken);
             var (code, text) = await Binary.RunAsync(stage.Directory, arguments);
             Assert.True(code is 20 or 64, $"{string.Join(' ', arguments)}: {code} {text}");
         }
@@ -109,7 +110,8 @@ public sealed class TerminalDrills
             "work/create", $$"""{ "title": "{{Evil}}", "goal": "{{Goal}}", "labels": ["x"] }""");
         var work = made.GetProperty("work").GetProperty("work").GetString()!;
 
-        foreach (var arguments in (string[][])[["work", "list"], ["work", "show", work], ["next"], ["status"], ["claim", work], ["inbox"]])
+        foreach (var arguments in (string[][])
+            [["work", "list"], ["work", "show", work], ["next"], ["status"], ["claim", work], ["inbox"]])
         {
             var (_, text) = await Binary.RunAsync(stage.Directory, arguments);
             Assert.DoesNotContain(text, c => char.IsControl(c) && c is not ('\n' or '\t'));
@@ -148,6 +150,8 @@ public sealed class TerminalDrills
         public Served Worker { get; private set; } = null!;
 
         public string Work { get; private set; } = "";
+
+        public void Write(string path, string content) => _desk.Repository.Write(path, content);
 
         public async Task SetUpAsync()
         {

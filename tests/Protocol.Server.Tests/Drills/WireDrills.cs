@@ -6,9 +6,18 @@ namespace Protocol.Server.Tests.Drills;
 public sealed class WireDrills
 {
     private const string Commit = """{ "gitCommit": "1111111111111111111111111111111111111111" }""";
+    private const string Statement = """
+        { "work": "*", "predicateType": "https://x.example/y", "predicate": {}, "subject": %SUBJECT% }
+        """;
+
+    private const string Offer = """
+        { "claim": "*", "reason": "shift-end", "narrative": { "summary": "s", "actions": [{ "text": "a" }] } }
+        """;
+
     private const string Nonce = "nnnnnnnnnnnnnnnnnnnnnnnn";
     private const string Run = """
-        { "status": "pass", "reasons": [], "startedAt": "2026-01-01T00:00:00.000Z", "finishedAt": "2026-01-01T00:00:00.000Z" }
+        { "status": "pass", "reasons": [], "startedAt": "2026-01-01T00:00:00.000Z",
+          "finishedAt": "2026-01-01T00:00:00.000Z" }
         """;
 
     /// <summary>Operations that take an id, with the id left open, and the code that an unknown one gets.</summary>
@@ -26,9 +35,9 @@ public sealed class WireDrills
         ("gate/check", """{ "work": "*" }""", "unknown-work", "work"),
         ("events/read", """{ "work": "*" }""", "unknown-work", "work"),
         ("verification/acquire", """{ "work": "*" }""", "unknown-work", "work"),
-        ("approval/give", $$"""{ "work": "*", "subject": {{Commit}}, "decision": "approve" }""", "unknown-work", "work"),
-        ("evidence/submit", $$"""{ "work": "*", "predicateType": "https://x.example/y", "predicate": {}, "subject": {{Commit}} }""",
+        ("approval/give", $$"""{ "work": "*", "subject": {{Commit}}, "decision": "approve" }""",
             "unknown-work", "work"),
+        ("evidence/submit", Statement.Replace("%SUBJECT%", Commit, StringComparison.Ordinal), "unknown-work", "work"),
         ("claim/renew", """{ "claim": "*" }""", "not-holder", "claim"),
         ("claim/progress", """{ "claim": "*" }""", "not-holder", "claim"),
         ("claim/release", """{ "claim": "*" }""", "not-holder", "claim"),
@@ -36,19 +45,20 @@ public sealed class WireDrills
         ("step/advance", """{ "claim": "*" }""", "not-holder", "claim"),
         ("verification/request", """{ "claim": "*" }""", "not-holder", "claim"),
         ("handoff/withdraw", """{ "claim": "*", "handoff": "H-1" }""", "not-holder", "claim"),
-        ("handoff/offer", """{ "claim": "*", "reason": "shift-end", "narrative": { "summary": "s", "actions": [{ "text": "a" }] } }""",
-            "not-holder", "claim"),
+        ("handoff/offer", Offer, "not-holder", "claim"),
         ("verification/report", $$"""{ "handle": "*", "nonce": "{{Nonce}}", "subject": {{Commit}}, "run": {{Run}} }""",
             "not-holder", "verification"),
         ("handoff/get", """{ "handoff": "*" }""", "unknown-handoff", "handoff"),
-        ("handoff/accept", """{ "handoff": "*", "readback": { "goal": "g", "firstAction": "f" } }""", "unknown-handoff", "handoff"),
+        ("handoff/accept", """{ "handoff": "*", "readback": { "goal": "g", "firstAction": "f" } }""",
+            "unknown-handoff", "handoff"),
         ("handoff/decline", """{ "handoff": "*", "code": "capacity" }""", "unknown-handoff", "handoff"),
     ];
 
     /// <summary>Lines, and the code of the refusal that each gets.</summary>
     private static readonly (string Line, string Code)[] Lines =
     [
-        ("{", "invalid-argument"), ("[]", "invalid-argument"), ("null", "invalid-argument"), ("1e9999", "invalid-argument"),
+        ("{", "invalid-argument"), ("[]", "invalid-argument"), ("null", "invalid-argument"),
+        ("1e9999", "invalid-argument"),
         ("""[{"jsonrpc":"2.0","id":1,"method":"status","params":{}}]""", "invalid-argument"),
         ("""{"jsonrpc":"2.0","id":1,"id":2,"method":"status"}""", "invalid-argument"),
         ("""{"jsonrpc":"2.0","id":1,"method":"status","params":{"a":1,"a":2}}""", "invalid-argument"),
@@ -84,7 +94,7 @@ public sealed class WireDrills
 
         foreach (var (sent, code) in Lines.Append((deep, "invalid-argument")))
             Served.DemandRefusal(await served.TellAsync(sent), code, sent);
-        foreach (var bytes in (byte[][])[[0xff, 0xfe], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0], "{\"a\":\"\xff\"}"u8.ToArray()[..6]])
+        foreach (var bytes in (byte[][])[[0xff, 0xfe], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0], "{\"a\":\""u8.ToArray()])
         {
             await served.SendAsync(bytes);
             Served.DemandRefusal(await served.ReadAsync(), "invalid-argument", Convert.ToHexString(bytes));
@@ -108,7 +118,8 @@ public sealed class WireDrills
         {
             foreach (var id in ids.Where(one => char.IsLetter(one[0])))
             {
-                var refusal = await served.RefusedAsync(operation, arguments.Replace("*", id, StringComparison.Ordinal), code);
+                var asked = arguments.Replace("*", id, StringComparison.Ordinal);
+                var refusal = await served.RefusedAsync(operation, asked, code);
                 Assert.Equal(wanted, refusal.GetProperty("details").GetProperty("wanted").GetString());
             }
         }
@@ -123,9 +134,11 @@ public sealed class WireDrills
     {
         using var desk = await MakeAsync();
         using var served = Served.Start(desk.Directory, "rpc");
+        var labels = string.Join(',', Enumerable.Range(0, 100).Select(number => $"\"l{number}\""));
         var (title, goal) = (new string('t', 200), new string('g', 65_536));
 
-        var made = await served.DoAsync("work/create", $$"""{ "title": "{{title}}", "goal": "{{goal}}", "workflow": "task" }""");
+        var made = await served.DoAsync(
+            "work/create", $$"""{ "title": "{{title}}", "goal": "{{goal}}", "workflow": "task" }""");
 
         var work = made.GetProperty("work").GetProperty("work").GetString();
         var kept = (await served.DoAsync("work/get", $$"""{ "work": "{{work}}" }""")).GetProperty("work");
@@ -133,7 +146,7 @@ public sealed class WireDrills
         foreach (var arguments in (string[])
             [$$"""{ "title": "{{title}}t" }""", $$"""{ "title": "t", "goal": "{{goal}}g" }""", """{ "title": "" }""",
                 """{ "title": "a\u001b[31m" }""", """{ "title": "a\nb" }""",
-                $$"""{ "title": "t", "labels": [{{string.Join(',', Enumerable.Range(0, 100).Select(n => $"\"l{n}\""))}}] }""",
+                $$"""{ "title": "t", "labels": [{{labels}}] }""",
                 $$"""{ "title": "t", "labels": ["{{new string('l', 1000)}}"] }"""])
         {
             await served.RefusedAsync("work/create", arguments, "invalid-argument");
@@ -147,7 +160,8 @@ public sealed class WireDrills
         using var served = Served.Start(desk.Directory, "mcp");
         foreach (var (tool, arguments) in ((string, string)[])
             [("show", """{ "work": "W-999" }"""), ("advance", "{}"), ("advance", """{ "claim": "x" }"""),
-                ("claim", """{ "wrok": "W-1" }"""), ("progress", """{ "claim": 7 }"""), ("show", """{ "handoff": "H-9" }""")])
+                ("claim", """{ "wrok": "W-1" }"""), ("progress", """{ "claim": 7 }"""),
+                ("show", """{ "handoff": "H-9" }""")])
         {
             var result = (await served.CallAsync(tool, arguments)).GetProperty("result");
             Assert.True(result.GetProperty("isError").GetBoolean(), $"{tool} {arguments}: {result}");
@@ -157,11 +171,12 @@ public sealed class WireDrills
 
         var unknown = await served.CallAsync("approve", """{ "work": "W-1" }""");
         Assert.True(
-            unknown.TryGetProperty("error", out _) || unknown.GetProperty("result").GetProperty("isError").GetBoolean());
+            unknown.TryGetProperty("error", out _)
+            || unknown.GetProperty("result").GetProperty("isError").GetBoolean());
         foreach (var line in (string[])["{", "[]", """{"jsonrpc":"2.0","id":1,"id":2,"method":"ping"}"""])
             Assert.True((await served.TellAsync(line)).TryGetProperty("error", out _), line);
-        Assert.False((await served.CallAsync("status")).GetProperty("result").TryGetProperty("isError", out var isError)
-            && isError.GetBoolean());
+        var status = (await served.CallAsync("status")).GetProperty("result");
+        Assert.False(status.TryGetProperty("isError", out var isError) && isError.GetBoolean());
     }
 
     private static async Task<Desk> MakeAsync()

@@ -13,7 +13,7 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
     private const int MaxRoles = 32;
     private const int MaxReady = 50;
 
-    /// <summary>How many entries, unmet criteria, letters of a title and roles, from the usual to what always fits.</summary>
+    /// <summary>How many entries, unmet criteria, letters of a title and roles: from the usual to what fits.</summary>
     private static readonly Measure[] Measures =
     [
         new(MaxEntries, MaxEntries, 80, MaxRoles), new(4, 3, 60, MaxRoles), new(3, 2, 40, 16), new(2, 2, 30, 8),
