@@ -7,11 +7,19 @@ namespace Protocol.Server.Hub;
 /// <summary>What a new holder needs to begin, within 8 KiB [SB-CLAIM-005], and the one next action.</summary>
 internal static class Briefs
 {
-    private const int MaxGoal = 3_000;
-    private const int MaxInstructions = 1_500;
-    private const int MaxNote = 500;
+    private const int MaxBytes = 8_192;
 
-    public static Brief Of(WorkItem item, Circumstances told)
+    /// <summary>How much of each part, from the whole to what always fits.</summary>
+    private static readonly Measure[] Measures =
+    [
+        new(3_000, 1_500, 500, 12, 16), new(1_500, 1_000, 300, 12, 8), new(800, 600, 200, 12, 3),
+        new(400, 400, 100, 12, 0), new(200, 200, 80, 6, 0),
+    ];
+
+    public static Brief Of(WorkItem item, Circumstances told) => Fit.First(
+        Measures.Select(measure => Of(item, told, measure)), MaxBytes);
+
+    private static Brief Of(WorkItem item, Circumstances told, Measure measure)
     {
         var step = told.Workflow.Document.Steps[item.Step];
         return new(
@@ -19,14 +27,16 @@ internal static class Briefs
             item.Title,
             item.Step,
             item.Visit,
-            step.Instructions is { } text ? Cut(text, MaxInstructions) : step.Title,
-            item.Goal is { } goal ? new(item.CreatedBy, Cut(goal, MaxGoal)) : null,
-            [.. Exits(step, told.Workflow.Document).Take(12)],
+            step.Instructions is { } text ? Cut(text, measure.Instructions) : step.Title,
+            item.Goal is { } goal ? new(item.CreatedBy, Cut(goal, measure.Goal)) : null,
+            [.. Exits(step, told.Workflow.Document, measure.Criteria).Take(measure.Exits)],
             item.Workflow,
             item.Subject,
             item.LastHandoff,
             item.LastClaim is { } last
-                ? new(last.Holder, last.At, last.Ended, last.Note is { } note ? Cut(note, MaxNote) : null, last.Subject)
+                ? new(
+                    last.Holder, last.At, last.Ended, last.Note is { } note ? Cut(note, measure.Note) : null,
+                    last.Subject)
                 : null,
             told.Sealed ? null : ["Nobody has enrolled as a person here: this workspace is unsealed."]);
     }
@@ -48,7 +58,7 @@ internal static class Briefs
         ];
     }
 
-    private static IEnumerable<ExitView> Exits(Step step, Workflow workflow) =>
+    private static IEnumerable<ExitView> Exits(Step step, Workflow workflow, int criteria) =>
         from exit in step.Exits ?? new Dictionary<string, Exit>()
         where exit.Key is not ("timeout" or "exhausted")
         let gate = exit.Value.Gate is { } id ? workflow.Gates![id] : null
@@ -56,9 +66,11 @@ internal static class Briefs
             exit.Key,
             exit.Value.To,
             exit.Value.Gate,
-            [.. (gate?.All ?? []).Take(16)
+            [.. (gate?.All ?? []).Take(criteria)
                 .Select(one => new CriterionView(one.Id, one.Kind, one.Title, one.Required))]);
 
     private static string Cut(string text, int length) =>
-        text.Length <= length ? text : string.Concat(text.AsSpan(0, length), " … (show has the rest)");
+        text.Length <= length ? text : Fit.Begin(text, length) + " … (show has the rest)";
+
+    private sealed record Measure(int Goal, int Instructions, int Note, int Exits, int Criteria);
 }

@@ -7,9 +7,10 @@ namespace Protocol.Server.Tests.Drills;
 /// <summary>A real front end, to which a drill sends whatever bytes it likes.</summary>
 internal sealed class Served : IDisposable
 {
-    private const string Meta =
+    /// <summary>What every request of the younger era carries.</summary>
+    public const string Meta =
         "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-            + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
+        + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 

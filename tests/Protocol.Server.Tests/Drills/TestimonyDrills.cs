@@ -110,20 +110,22 @@ public sealed class TestimonyDrills : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(1, true, new[] { 3, 3, 0, 0 }, "report.contradiction")]
-    [InlineData(0, false, new[] { 3, 3, 0, 0 }, "report.incomplete")]
-    [InlineData(0, true, new[] { 0, 0, 0, 0 }, "tests.too_few")]
-    [InlineData(0, true, new[] { 2, 2, 0, 0 }, "tests.too_few")]
-    [InlineData(0, true, new[] { 4, 3, 1, 0 }, "tests.failed")]
-    [InlineData(0, true, new[] { 3, 3, 0, 1 }, "tests.skipped")]
+    [InlineData(1, true, "3 0 0", "report.contradiction")]
+    [InlineData(0, false, "3 0 0", "report.incomplete")]
+    [InlineData(0, true, "0 0 0", "tests.too_few")]
+    [InlineData(0, true, "2 0 0", "tests.too_few")]
+    [InlineData(0, true, "3 1 0", "tests.failed")]
+    [InlineData(0, true, "3 0 1", "tests.skipped")]
     public async Task A_report_that_says_more_than_its_counts_does_not_pass(
-        int exitCode, bool complete, int[] counts, string code)
+        int exitCode, bool complete, string passedFailedSkipped, string code)
     {
         var (ada, verifier) = (await _hub.AgentAsync("ada"), await _hub.VerifierAsync());
         var claim = await ClaimAsync(_hub, ada, Tests);
         Ok(await ada.RequestVerificationAsync(new(claim.Claim!.Value, Subject: Head), Stop));
 
-        await Drill.ReportAsync(verifier, Run("pass", exitCode, complete, new(counts[0], counts[1], counts[2], counts[3])));
+        var counts = passedFailedSkipped.Split(' ').Select(count => int.Parse(count, null)).ToArray();
+        var tests = new TestCounts(counts[0] + counts[1], counts[0], counts[1], counts[2]);
+        await Drill.ReportAsync(verifier, Run("pass", exitCode, complete, tests));
 
         await StaysAsync(ada, claim.Claim.Value, code);
     }

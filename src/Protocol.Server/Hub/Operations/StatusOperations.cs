@@ -8,9 +8,17 @@ namespace Protocol.Server.Hub.Operations;
 /// <summary><c>status</c> and <c>attention/list</c>.</summary>
 internal sealed class StatusOperations(HubParts parts, Caller caller)
 {
+    private const int MaxBytes = 2_048;
     private const int MaxEntries = 5;
-    private const int MaxTitle = 80;
+    private const int MaxRoles = 32;
     private const int MaxReady = 50;
+
+    /// <summary>How many entries, unmet criteria, letters of a title and roles: from the usual to what fits.</summary>
+    private static readonly Measure[] Measures =
+    [
+        new(MaxEntries, MaxEntries, 80, MaxRoles), new(4, 3, 60, MaxRoles), new(3, 2, 40, 16), new(2, 2, 30, 8),
+        new(1, 1, 24, 4), new(1, 0, 12, 2),
+    ];
 
     public Task<Answer<GetStatus.Result>> StatusAsync(GetStatus.Request request, CancellationToken cancellationToken) =>
         parts.Turns.ReadAsync<GetStatus.Result>(caller, Tell, cancellationToken);
@@ -42,7 +50,7 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
             .Take(MaxEntries).ToList();
         var lost = Lost(reader).ToList();
         var who = new GetStatus.Whoami(caller.Principal, caller.Kind, caller.Assurance, caller.Roles, caller.Party);
-        return new GetStatus.Result(
+        var whole = new GetStatus.Result(
             "ok",
             [Next(reader, (held, lost), offers, ready)],
             who,
@@ -53,7 +61,23 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
                 (long)(item.Offer.ExpiresAt - reader.View.Now).TotalMilliseconds))],
             ready.Count,
             reader.View.IsSealed);
+        return Fit.First(Measures.Select(measure => Cut(whole, measure)), MaxBytes);
     }
+
+    private static GetStatus.Result Cut(GetStatus.Result whole, Measure measure) => whole with
+    {
+        Principal = whole.Principal with { Roles = [.. whole.Principal.Roles.Take(measure.Roles)] },
+        Holds =
+        [
+            .. whole.Holds.Take(measure.Entries).Select(held => held with
+            {
+                Title = held.Title.Length <= measure.Title ? held.Title : Fit.Begin(held.Title, measure.Title) + "…",
+                Unmet = [.. held.Unmet.Take(measure.Unmet)],
+            }),
+        ],
+        Lost = [.. whole.Lost.Take(measure.Entries)],
+        Offers = [.. whole.Offers.Take(measure.Entries)],
+    };
 
     private static NextAction Next(
         WorkReader reader, (List<WorkItem> Held, List<GetStatus.LostClaim> Lost) own,
@@ -95,7 +119,7 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
         var told = reader.Tell(item);
         var verdict = reader.Judge(item);
         return new(
-            item.Id, Cut(item.Title), item.Step, item.Visit, item.Claim!.Fence, Views.LeftMs(item.Claim, told),
+            item.Id, item.Title, item.Step, item.Visit, item.Claim!.Fence, Views.LeftMs(item.Claim, told),
             item.Claim.Expired, verdict?.Exit, verdict?.Status, [.. PacketFactsOf.UnmetOf(verdict).Take(MaxEntries)]);
     }
 
@@ -108,6 +132,5 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
             .Select(item => new GetStatus.LostClaim(
                 item.Id, item.LastClaim!.Fence, item.LastClaim.At, item.LastClaim.Ended));
 
-    private static string Cut(string title) =>
-        title.Length <= MaxTitle ? title : string.Concat(title.AsSpan(0, MaxTitle), "…");
+    private sealed record Measure(int Entries, int Unmet, int Title, int Roles);
 }
