@@ -133,7 +133,8 @@ internal static class VerificationDecisions
             from option in criterion.AnyOf ?? [criterion]
             where option.IsForVerifier
             let digest = DigestOf(deciding, gate, option)
-            where !deciding.Item.Requests.Any(one => one.CriterionDigest == digest && subject.Covers(one.Subject))
+            where !deciding.Item.Requests.Any(one => one.CriterionDigest == digest && subject.Covers(one.Subject)
+                && one.Visit == deciding.Item.Visit && one.Step == deciding.Item.Step)
             where !deciding.Item.Evidence.Any(one => one.CriterionDigest == digest
                 && one.Trust >= option.Need && subject.Covers(one.Subject))
             select option;

@@ -137,7 +137,7 @@ public sealed class VerificationTests
     }
 
     [Fact]
-    public void The_end_of_the_claim_cancels_no_request_and_the_end_of_the_step_does()
+    public void The_end_of_the_claim_cancels_no_request_and_the_end_of_the_item_does()
     {
         var request = _work.Given(Ada, Ask.Verify(_work.Fence, Head)).Taken();
         _work.Given(Ada, new WorkItemCommand.Release(_work.Fence, null));
@@ -146,6 +146,31 @@ public sealed class VerificationTests
         var second = _work.Taken();
         _work.Given(Ada, Ask.Acquire()).Given(Ada, Ask.Advance(_work.Fence, "go"));
         Assert.Equal("refused: stale-fence", _work.When(Verifier, Runs.Report(second, Runs.Passed)));
+    }
+
+    [Fact]
+    public void What_was_taken_is_still_reported_after_the_step_and_charges_no_later_visit()
+    {
+        var flow = Flows.Of(
+            $$"""
+            "make": { "type": "task", "timeout": "PT8H", "attempts": 1, "exits": {
+              "done": { "to": "read", "gate": "good" }, "go": { "to": "read" }, WAYS } },
+            "read": { "type": "task", "timeout": "PT8H", "exits": {
+              "back": { "to": "make", "loop": { "max": 2, "then": "lost" } }, "on": { "to": "won" }, WAYS } }
+            """,
+            $$""" "good": { "all": [ {{Runs.Criterion}}, {{Runs.Scope}} ] } """);
+        var work = new Scenario(flow).Given(Ada, Ask.Acquire());
+        var request = work.Given(Ada, Ask.Verify(work.Fence, Head)).Taken();
+        work.Given(Ada, Ask.Advance(work.Fence, "go"));
+        Assert.Equal(["tests"], work.Item.Requests.Select(one => one.Criterion));
+        work.Given(Ada, Ask.Advance(work.Fence, "back"));
+
+        Assert.Equal(
+            "claim.renewed verification.requested verification.requested",
+            work.When(Ada, Ask.Verify(work.Fence, Head)));
+        Assert.Equal("evidence.minted", work.When(Verifier, Runs.Report(request, Runs.Failed)));
+        Assert.Equal(("make", 2, 0), (work.Item.Step, work.Item.Visit, work.Item.FailedSubjects.Count));
+        Assert.Equal("fail tests.failed", work.JudgeFirst());
     }
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class LoadCheckTests
     [InlineData("W101", "/steps/route/default/to", "\"nowhere\"")]
     [InlineData("W101", "/gates/reviewed/all/0/requires/0", "\"make.gone\"")]
     [InlineData("W102", "/steps/orphan", """{ "type": "end", "result": "failed" }""")]
+    [InlineData("W102 W103 W104", "/steps/route", """{ "type": "decision", "default": { "to": "route" } }""")]
     [InlineData("W104", "/steps/read/exits/changes", """{ "to": "make" }""")]
     [InlineData("W105", "/steps/read/exits/changes/loop/then", null)]
     [InlineData("W105", "/steps/read/exits/changes/loop/max", "0")]
@@ -80,7 +81,7 @@ public sealed class LoadCheckTests
     [InlineData("W111", "/steps/won/result", null)]
     [InlineData("W111", "/steps/won/result", "\"open\"")]
     [InlineData("W111", "/steps/won/exits", """{ "go": { "to": "stopped" } }""")]
-    [InlineData("W112", "/steps/Big", """{ "type": "end", "result": "failed" }""")]
+    [InlineData("W102 W112", "/steps/Big", """{ "type": "end", "result": "failed" }""")]
     [InlineData("W112", "/steps/make/exits/a b", """{ "to": "stopped" }""")]
     [InlineData("W112", "/roles/The Maker", "{}")]
     [InlineData("W112", "/gates/real/all/0/id", "\"a.b\"")]
@@ -101,7 +102,7 @@ public sealed class LoadCheckTests
     [InlineData("W118", "/steps/make/lease", "\"PT0S\"")]
     [InlineData("W118", "/gates/real/all/0/run/timeout", "\"soon\"")]
     [InlineData("W118", "/gates/real/all/2/maxAge", "\"a day\"")]
-    [InlineData("W123", "/steps/make/exits/done/gate", null)]
+    [InlineData("W116 W123", "/steps/make/exits/done/gate", null)]
     [InlineData("W123", "/gates/real/all", "[]")]
     [InlineData("W123", "/gates/real/all/0/minTrust", "\"claimed\"")]
     [InlineData("W124", "/gates/real/all/0/run", null)]
@@ -116,22 +117,13 @@ public sealed class LoadCheckTests
     [InlineData("W124", "/gates/reviewed/all/1/quorum", "0")]
     [InlineData("W124", "/gates/reviewed/all/2/fact", "\"work.mood\"")]
     [InlineData("W124", "/gates/reviewed/all/2/max", null)]
-    public void What_is_broken_is_found_and_rejects(string code, string pointer, string? value)
+    public void What_is_broken_is_found_and_rejects(string codes, string pointer, string? value)
     {
         var (workflow, findings) = Load(pointer, value);
 
         Assert.Null(workflow);
-        Assert.Contains(findings, finding => finding.Code == code && finding.Rejects);
-        Assert.All(findings, finding => Assert.True(finding.Code == code || !finding.Rejects, finding.ToString()));
-    }
-
-    [Fact]
-    public void A_step_from_which_no_end_is_reached_is_found_and_named()
-    {
-        var (workflow, findings) = Load("/steps/route", """{ "type": "decision", "default": { "to": "route" } }""");
-
-        Assert.Null(workflow);
-        Assert.Contains(findings, finding => finding is { Code: "W103", Rejects: true, Pointer: "/steps/route" });
+        Assert.Equal(codes.Split(' '), findings.Where(finding => finding.Rejects)
+            .Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]
