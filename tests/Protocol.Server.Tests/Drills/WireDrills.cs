@@ -14,12 +14,6 @@ public sealed class WireDrills
         { "claim": "*", "reason": "shift-end", "narrative": { "summary": "s", "actions": [{ "text": "a" }] } }
         """;
 
-    private const string Nonce = "nnnnnnnnnnnnnnnnnnnnnnnn";
-    private const string Run = """
-        { "status": "pass", "reasons": [], "startedAt": "2026-01-01T00:00:00.000Z",
-          "finishedAt": "2026-01-01T00:00:00.000Z" }
-        """;
-
     /// <summary>Operations that take an id, with the id left open, and the code that an unknown one gets.</summary>
     private static readonly (string Operation, string Arguments, string Code, string Wanted)[] Verbs =
     [
@@ -46,8 +40,6 @@ public sealed class WireDrills
         ("verification/request", """{ "claim": "*" }""", "not-holder", "claim"),
         ("handoff/withdraw", """{ "claim": "*", "handoff": "H-1" }""", "not-holder", "claim"),
         ("handoff/offer", Offer, "not-holder", "claim"),
-        ("verification/report", $$"""{ "handle": "*", "nonce": "{{Nonce}}", "subject": {{Commit}}, "run": {{Run}} }""",
-            "not-holder", "verification"),
         ("handoff/get", """{ "handoff": "*" }""", "unknown-handoff", "handoff"),
         ("handoff/accept", """{ "handoff": "*", "readback": { "goal": "g", "firstAction": "f" } }""",
             "unknown-handoff", "handoff"),
