@@ -151,7 +151,7 @@ public sealed class McpBindingTests
     [Theory]
     [InlineData("claim", """{"work":7}""", "/work", "type")]
     [InlineData("claim", """{"waitMs":-1}""", "/waitMs", "minimum")]
-    [InlineData("progress", "{}", "", "required")]
+    [InlineData("progress", "{}", "/claim", "required")]
     [InlineData("handoff", """{"claim":"c","reason":"bored","summary":"s"}""", "/reason", "enum")]
     public async Task Wrong_arguments_are_told_by_pointer_and_rule(
         string tool, string arguments, string pointer, string keyword)
