@@ -28,7 +28,9 @@ internal static class Alternatives
         {
             var names = JsonText.QuoteAll([.. discriminator.Rules.Keys]);
             return evaluation.Fault(
-                "required", $"The member {JsonText.Quote(discriminator.Name)} is missing; it is one of {names}.");
+                "required",
+                $"The member {JsonText.Quote(discriminator.Name)} is missing; it is one of {names}.",
+                new(discriminator.Name, 0));
         }
 
         var tag = found.ValueKind == JsonValueKind.String ? JsonText.Of(found) : "";

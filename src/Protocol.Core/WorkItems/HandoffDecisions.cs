@@ -43,12 +43,10 @@ internal static class HandoffDecisions
 
     public static Decision Accept(Deciding deciding, Accept command)
     {
-        if (deciding.Item.Offer is not { } offer || offer.Id != command.Handoff)
-            return NotOpen(command.Handoff);
+        if (WhyNotReceived(deciding, command.Handoff) is { } refused)
+            return refused;
 
-        if (WhyNotFor(deciding, offer) is { } why)
-            return new Decision.Refused(Refusals.Of(ErrorCode.HandoffTargetMismatch, why));
-
+        var offer = deciding.Item.Offer!;
         if (Differs(offer.Facts, command.Readback) is { Count: > 0 } fields)
         {
             return new Decision.Refused(Refusals.Of(
@@ -72,12 +70,10 @@ internal static class HandoffDecisions
 
     public static Decision Decline(Deciding deciding, Decline command)
     {
-        if (deciding.Item.Offer is not { } offer || offer.Id != command.Handoff)
-            return NotOpen(command.Handoff);
+        if (WhyNotReceived(deciding, command.Handoff) is { } refused)
+            return refused;
 
-        if (WhyNotFor(deciding, offer) is { } why)
-            return new Decision.Refused(Refusals.Of(ErrorCode.HandoffTargetMismatch, why));
-
+        var offer = deciding.Item.Offer!;
         // One who may take an open offer does not close it for the others; one who was named does.
         if (offer.To.Principal is null)
             return new Decision.Unmoved("declined");
@@ -100,6 +96,17 @@ internal static class HandoffDecisions
         deciding.Touch();
         deciding.Draft.Happen(Close(offer.Id, HandoffState.Withdrawn, null), deciding.Now, deciding.Actor);
         return deciding.Draft.Accept();
+    }
+
+    /// <summary>What accept and decline check first: that the offer is open, and for the caller.</summary>
+    private static Decision.Refused? WhyNotReceived(Deciding deciding, HandoffId handoff)
+    {
+        if (deciding.Item.Offer is not { } offer || offer.Id != handoff)
+            return NotOpen(handoff);
+
+        return WhyNotFor(deciding, offer) is { } why
+            ? new(Refusals.Of(ErrorCode.HandoffTargetMismatch, why))
+            : null;
     }
 
     /// <summary>Whether the caller may take an offer; says why not.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Protocol.Json;
 
 namespace Protocol.Schemas;
@@ -38,50 +37,10 @@ public static class SchemaSet
 
     private static JsonSchema Compile(string name)
     {
-        var schema = ReadFlat(name) ?? throw new InvalidOperationException($"There is no schema {name}.");
-        var load = JsonSchema.Load(schema, ReadFlat);
+        var schema = Read(name) ?? throw new InvalidOperationException($"There is no schema {name}.");
+        var load = JsonSchema.Load(schema, Read, name);
 
         return load.Schema
             ?? throw new InvalidOperationException($"{name} does not hold together: {load.Faults[0]}.");
-    }
-
-    // The validator knows files of one folder by their names; here a folder becomes a part of the name.
-    private static JsonElement? ReadFlat(string name)
-    {
-        var path = Unflatten(name);
-        if (Read(path) is not { } schema)
-            return null;
-
-        var node = JsonNode.Parse(schema.GetRawText())!;
-        FlattenReferences(node, path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "");
-        return JsonElement.Parse(node.ToJsonString());
-    }
-
-    private static string Unflatten(string name) => name.Replace("__", "/", StringComparison.Ordinal);
-
-    private static void FlattenReferences(JsonNode? node, string folder)
-    {
-        if (node is JsonArray items)
-        {
-            foreach (var item in items)
-                FlattenReferences(item, folder);
-        }
-        else if (node is JsonObject members)
-        {
-            if (members["$ref"] is JsonValue value && value.TryGetValue<string>(out var reference))
-                members["$ref"] = Flatten(reference, folder);
-
-            foreach (var (_, member) in members)
-                FlattenReferences(member, folder);
-        }
-    }
-
-    private static string Flatten(string reference, string folder)
-    {
-        if (reference.StartsWith('#'))
-            return reference;
-
-        var within = reference.StartsWith("../", StringComparison.Ordinal) ? reference[3..] : $"{folder}/{reference}";
-        return within.TrimStart('/').Replace("/", "__", StringComparison.Ordinal);
     }
 }

@@ -24,6 +24,15 @@ internal sealed class WorkWriter(
     public Decision Decide(WorkItem item, WorkItemCommand command) =>
         WorkItemDecider.Decide(item, command, Caller, Tell(item));
 
+    /// <summary>Decides a command on an item, carries it out, and answers with what is then there.</summary>
+    public Answer<T> Settle<T>(WorkItem item, WorkItemCommand command, Func<WorkItem, Decision, Answer<T>> answer)
+    {
+        var decision = Decide(item, command);
+        return decision is Decision.Refused refused
+            ? refused.Refusal
+            : answer(decision is Decision.Accepted accepted ? Commit(item, accepted) : AsOf(item), decision);
+    }
+
     /// <summary>Carries out what was decided on an item; a new one where it is null.</summary>
     public WorkItem Commit(WorkItem? item, Decision.Accepted decision)
     {

@@ -72,7 +72,7 @@ public sealed class JsonSchemaFaultTests
     [InlineData("""{"kind": "b", "size": "x"}""", "/size", "type")]
     [InlineData("""{"kind": "c"}""", "/kind", "enum")]
     [InlineData("""{"kind": 1}""", "/kind", "enum")]
-    [InlineData("""{"size": 1}""", "", "required")]
+    [InlineData("""{"size": 1}""", "/kind", "required")]
     public void A_tagged_union_is_explained_by_the_branch_that_the_tag_names(
         string instance, string pointer, string keyword)
     {

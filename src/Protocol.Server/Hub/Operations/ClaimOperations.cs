@@ -44,18 +44,12 @@ internal sealed class ClaimOperations(HubParts parts, Caller caller)
         RevokeClaim.Request request, CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync<RevokeClaim.Result>(
             Ask.Of(caller, "claim/revoke", request, request.IdempotencyKey, request.Proof),
-            writer =>
-            {
-                if (writer.View.FindWork(request.Work) is not { } item)
-                    return WorkReader.Unknown(request.Work);
-
-                var decision = writer.Decide(item, new WorkItemCommand.Revoke(request.Reason));
-                if (decision is Decision.Refused refused)
-                    return refused.Refusal;
-
-                var after = decision is Decision.Accepted accepted ? writer.Commit(item, accepted) : writer.AsOf(item);
-                return new RevokeClaim.Result(
-                    decision is Decision.Unmoved ? "unclaimed" : "revoked", Views.Stub(after, writer.Tell(after)));
-            },
+            writer => writer.View.FindWork(request.Work) is { } item
+                ? writer.Settle<RevokeClaim.Result>(
+                    item,
+                    new WorkItemCommand.Revoke(request.Reason),
+                    (after, decision) => new RevokeClaim.Result(
+                        decision is Decision.Unmoved ? "unclaimed" : "revoked", Views.Stub(after, writer.Tell(after))))
+                : WorkReader.Unknown(request.Work),
             cancellationToken);
 }

@@ -12,23 +12,9 @@ internal sealed class EvidenceOperations(HubParts parts, Caller caller)
         SubmitEvidence.Request request, CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync<SubmitEvidence.Result>(
             Ask.Of(caller, "evidence/submit", request, request.IdempotencyKey),
-            writer =>
-            {
-                if (writer.View.FindWork(request.Work) is not { } item)
-                    return WorkReader.Unknown(request.Work);
-
-                var trust = TrustOf(caller);
-                var decision = writer.Decide(
-                    item,
-                    new WorkItemCommand.Submit(request.PredicateType, request.Predicate, request.Subject, trust));
-                if (decision is Decision.Refused refused)
-                    return refused.Refusal;
-
-                var accepted = (Decision.Accepted)decision;
-                var minted = accepted.Events.Select(one => one.Event).OfType<WorkItemEvent.EvidenceMinted>().Last();
-                writer.Commit(item, accepted);
-                return new SubmitEvidence.Result("recorded", minted.Evidence.Id, trust);
-            },
+            writer => writer.View.FindWork(request.Work) is { } item
+                ? Submit(writer, item, request, TrustOf(caller))
+                : WorkReader.Unknown(request.Work),
             cancellationToken);
 
     public Task<Answer<GiveApproval.Result>> GiveApprovalAsync(
@@ -45,23 +31,30 @@ internal sealed class EvidenceOperations(HubParts parts, Caller caller)
             ? Trust.Verified
             : Trust.Claimed;
 
+    /// <summary>What a decision minted, if anything.</summary>
+    public static Evidence? MintedBy(Decision decision) => ((Decision.Accepted)decision).Events
+        .Select(one => one.Event).OfType<WorkItemEvent.EvidenceMinted>().LastOrDefault()?.Evidence;
+
+    private static Answer<SubmitEvidence.Result> Submit(
+        WorkWriter writer, WorkItem item, SubmitEvidence.Request request, Trust trust) =>
+        writer.Settle<SubmitEvidence.Result>(
+            item,
+            new WorkItemCommand.Submit(request.PredicateType, request.Predicate, request.Subject, trust),
+            (_, decision) => new SubmitEvidence.Result("recorded", MintedBy(decision)!.Id, trust));
+
     private static Answer<GiveApproval.Result> Approve(WorkWriter writer, GiveApproval.Request request)
     {
         if (writer.View.FindWork(request.Work) is not { } item)
             return WorkReader.Unknown(request.Work);
 
         var trust = writer.Caller.Assurance is Assurance.Asserted ? Trust.Claimed : Trust.Verified;
-        var decision = writer.Decide(
-            item,
-            new WorkItemCommand.Approve(
-                request.Subject, request.Decision == "approve", request.Criterion, request.Comment, trust));
-        if (decision is Decision.Refused refused)
-            return refused.Refusal;
-
-        var after = writer.Commit(item, (Decision.Accepted)decision);
         var note = trust is Trust.Claimed
             ? "Recorded as testimony: no enrolled key signed it, so it satisfies no criterion that wants a person."
             : null;
-        return new GiveApproval.Result("recorded", trust, Views.Stub(after, writer.Tell(after)), note);
+        return writer.Settle<GiveApproval.Result>(
+            item,
+            new WorkItemCommand.Approve(
+                request.Subject, request.Decision == "approve", request.Criterion, request.Comment, trust),
+            (after, _) => new GiveApproval.Result("recorded", trust, Views.Stub(after, writer.Tell(after)), note));
     }
 }

@@ -83,12 +83,7 @@ internal sealed class HandoffOperations(HubParts parts, Caller caller)
         if (JournalOperations.EntryOf(writer.View, handoff.Value) is not { Type: "handoff.offered", Work: { } work })
             return Unknown(handoff);
 
-        var item = writer.View.FindWork(work)!;
-        var decision = writer.Decide(item, command);
-        if (decision is Decision.Refused refused)
-            return refused.Refusal;
-
-        return answer(decision is Decision.Accepted accepted ? writer.Commit(item, accepted) : writer.AsOf(item));
+        return writer.Settle<T>(writer.View.FindWork(work)!, command, (item, _) => answer(item));
     }
 
     private static IReadOnlyList<NextAction> Next(Packet packet) => packet.State is HandoffState.Open

@@ -14,15 +14,9 @@ internal static class HolderTurns
         Func<Fence, WorkItemCommand> command,
         Func<WorkItem, Decision, Answer<T>> answer)
     {
-        if (Read(parts, writer, handle, out var refusal) is not { } held)
-            return refusal!;
-
-        var decision = writer.Decide(held.Item, command(held.Fence));
-        if (decision is Decision.Refused refused)
-            return refused.Refusal;
-
-        var item = decision is Decision.Accepted accepted ? writer.Commit(held.Item, accepted) : writer.AsOf(held.Item);
-        return answer(item, decision);
+        return Read(parts, writer, handle, out var refusal) is { } held
+            ? writer.Settle(held.Item, command(held.Fence), answer)
+            : refusal!;
     }
 
     /// <summary>Reads a handle; refuses one that this hub never gave to this caller.</summary>

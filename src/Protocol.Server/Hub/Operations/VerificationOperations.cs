@@ -141,19 +141,13 @@ internal sealed class VerificationOperations(HubParts parts, Caller caller)
                 new() { ["pointer"] = "/handle", ["wanted"] = "verification" });
         }
 
-        var item = writer.View.FindWork(work)!;
-        var decision = writer.Decide(
-            item,
+        return writer.Settle<ReportVerification.Result>(
+            writer.View.FindWork(work)!,
             new WorkItemCommand.Report(
                 read.Verification, read.Fence, request.Nonce, request.Subject, request.Run,
-                EvidenceOperations.TrustOf(caller)));
-        if (decision is Decision.Refused refused)
-            return refused.Refusal;
-
-        var accepted = (Decision.Accepted)decision;
-        var minted = accepted.Events.Select(one => one.Event).OfType<WorkItemEvent.EvidenceMinted>().LastOrDefault();
-        writer.Commit(item, accepted);
-        return new ReportVerification.Result(
-            minted is null ? "errored" : "minted", minted?.Evidence.Id, minted?.Evidence.Trust, work);
+                EvidenceOperations.TrustOf(caller)),
+            (_, decision) => EvidenceOperations.MintedBy(decision) is { } minted
+                ? new ReportVerification.Result("minted", minted.Id, minted.Trust, work)
+                : new ReportVerification.Result("errored", null, null, work));
     }
 }

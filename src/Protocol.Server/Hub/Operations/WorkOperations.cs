@@ -141,17 +141,9 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
         CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync<ChangeWork.Result>(
             Ask.Of(caller, operation, request, request.IdempotencyKey, request.Proof),
-            writer =>
-            {
-                if (writer.View.FindWork(request.Work) is not { } item)
-                    return WorkReader.Unknown(request.Work);
-
-                var decision = writer.Decide(item, command);
-                if (decision is Decision.Refused refused)
-                    return refused.Refusal;
-
-                var after = decision is Decision.Accepted accepted ? writer.Commit(item, accepted) : writer.AsOf(item);
-                return new ChangeWork.Result(outcome, Views.Stub(after, writer.Tell(after)));
-            },
+            writer => writer.View.FindWork(request.Work) is { } item
+                ? writer.Settle<ChangeWork.Result>(
+                    item, command, (after, _) => new ChangeWork.Result(outcome, Views.Stub(after, writer.Tell(after))))
+                : WorkReader.Unknown(request.Work),
             cancellationToken);
 }
