@@ -142,7 +142,7 @@ public sealed class RepositoryDrills
         Assert.Equal(TestsFail, await stage.AdvanceAsync());
     }
 
-    /// <summary>On one machine the worker can write the base ref too (spec/security.md); what it did is on record.</summary>
+    /// <summary>On one machine a worker can write the base ref (spec/security.md); what it did is on record.</summary>
     [Fact]
     public async Task A_base_that_the_worker_moved_is_told_by_the_evidence()
     {
