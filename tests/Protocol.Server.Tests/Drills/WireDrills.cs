@@ -116,12 +116,6 @@ public sealed class WireDrills
             }
         }
 
-        foreach (var id in ids)
-        {
-            var report = $$"""{ "handle": "{{id}}", "nonce": "{{Nonce}}", "subject": {{Commit}}, "run": {{Run}} }""";
-            await served.RefusedAsync("verification/report", report, "denied");
-        }
-
         await served.RefusedAsync("workflow/get", """{ "id": "nothing" }""", "unknown-workflow");
         await served.RefusedAsync("work/create", """{ "title": "t", "workflow": "nothing" }""", "unknown-workflow");
         Assert.Equal(1, (await served.DoAsync("work/list")).GetProperty("total").GetInt32());
