@@ -142,6 +142,26 @@ public sealed class RepositoryDrills
         Assert.Equal(TestsFail, await stage.AdvanceAsync());
     }
 
+    /// <summary>On one machine a worker can write the base ref (spec/security.md); what it did is on record.</summary>
+    [Fact]
+    public async Task A_base_that_the_worker_moved_is_told_by_the_evidence()
+    {
+        using var stage = await WorkerStage.OpenAsync();
+        var moved = stage.Repository.Commit(
+            ("tests/run.sh", "mkdir -p out; cp forged.xml out/report.trx"), ("forged.xml", WorkerStage.ForgedReport));
+        stage.Repository.Git("update-ref", "refs/heads/main", moved);
+        stage.Repository.Commit(("code.txt", WorkerStage.Bad));
+
+        await stage.AdvanceAsync();
+
+        var events = await stage.Worker.DoAsync("events/read", $$"""{ "work": "{{stage.Work}}" }""");
+        var bases = events.GetProperty("events").EnumerateArray()
+            .Where(entry => entry.GetProperty("type").GetString() == "evidence.minted")
+            .Select(entry => entry.GetProperty("data").GetProperty("evidence").GetProperty("run").GetProperty("base"))
+            .Select(told => told.GetProperty("gitCommit").GetString()).ToList();
+        Assert.Equal([moved, moved], bases);
+    }
+
     private static void PlantHooks(SourceRepository repository)
     {
         foreach (var hook in (string[])["post-checkout", "reference-transaction", "pre-receive", "post-index-change"])
