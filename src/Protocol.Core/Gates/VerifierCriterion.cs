@@ -75,6 +75,9 @@ internal static class VerifierCriterion
     {
         { Tests: null } => [new("report.missing", "The run left no structured report.")],
         { Complete: not true } => [new("report.incomplete", "The report carries no mark of a completed run.")],
+        { Tests: var found } when found.Executed != found.Passed + found.Failed
+            || found.Passed < 0 || found.Failed < 0 || found.Skipped < 0 =>
+            [new("report.contradiction", "What was executed is not what passed and what failed.")],
         { Tests: var found } when found.Executed < expected.MinExecuted || found.Executed < 1 =>
             [new("tests.too_few", $"{found.Executed} tests were executed, at least {expected.MinExecuted} must be.")],
         { Tests: var found } when found.Failed > expected.MaxFailed =>

@@ -25,7 +25,7 @@ public static class WorkItemFold
         Reopened => item with { Park = null, StartedAt = null },
         SubjectNamed named => Name(item, named.Subject),
         ClaimGranted granted => Grant(item, granted, stamped),
-        ClaimRenewed renewed => item with { Claim = item.Claim! with { LeaseEnds = renewed.LeaseEnds } },
+        ClaimRenewed renewed => item with { Claim = Renew(item.Claim!, renewed.LeaseEnds, stamped.At) },
         ClaimProgressed progressed => item with { Claim = item.Claim! with { Note = progressed.Note } },
         ClaimExpired => item with { Claim = item.Claim! with { Expired = true } },
         ClaimRevived => item with { Claim = item.Claim! with { Expired = false } },
@@ -148,6 +148,9 @@ public static class WorkItemFold
             ],
         };
     }
+
+    private static Claim Renew(Claim claim, DateTimeOffset leaseEnds, DateTimeOffset at) =>
+        claim with { LeaseEnds = leaseEnds, TermMs = (long)(leaseEnds - at).TotalMilliseconds };
 
     private static WorkItem Grant(WorkItem item, ClaimGranted granted, StampedEvent stamped)
     {

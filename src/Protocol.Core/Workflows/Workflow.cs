@@ -14,4 +14,8 @@ public sealed record Workflow(
     string? Title = null,
     IReadOnlyDictionary<string, Role>? Roles = null,
     IReadOnlyDictionary<string, Gate>? Gates = null,
-    IReadOnlyList<Guarantee>? Guarantees = null);
+    IReadOnlyList<Guarantee>? Guarantees = null)
+{
+    /// <summary>The id of the workflow that every workspace has: one step, and no gate.</summary>
+    public const string BuiltInTask = "task";
+}

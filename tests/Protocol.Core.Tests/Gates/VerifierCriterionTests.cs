@@ -121,6 +121,13 @@ public sealed class VerifierCriterionTests
         Assert.Equal("fail tests.too_few", work.Verified("c1", Runs.Of("pass", new(0, 0, 0, 0))).JudgeFirst());
     }
 
+    [Theory]
+    [InlineData(4, 3, 0)]
+    [InlineData(2, 3, -1)]
+    public void Counts_that_do_not_add_up_contradict_each_other(int executed, int passed, int failed) => Assert.Equal(
+        "fail report.contradiction",
+        _work.Verified("c1", Runs.Of("pass", new(executed, passed, failed, 0))).JudgeFirst());
+
     [Fact]
     public void A_pass_without_a_whole_report_is_not_known_to_be_one()
     {

@@ -101,6 +101,15 @@ public sealed class ClaimTests
     }
 
     [Fact]
+    public void A_longer_term_that_was_renewed_is_not_shortened_by_the_next_command()
+    {
+        _work.Given(Ada, Ask.Acquire()).Given(Ada, new WorkItemCommand.Renew(_work.Fence, 600_000)).After(1)
+            .Given(Ada, new WorkItemCommand.Progress(_work.Fence, null, null));
+
+        Assert.Equal(_work.Now.AddMinutes(10), _work.Item.Claim!.LeaseEnds);
+    }
+
+    [Fact]
     public void An_advance_that_does_not_move_renews_nothing()
     {
         var work = new Scenario(Flows.Gated("""{ "id": "cool", "kind": "limit", "fact": "work.visits", "min": 2 }"""));

@@ -170,6 +170,22 @@ public sealed class LoadCheckTests
     }
 
     [Fact]
+    public void One_open_step_under_another_name_than_the_built_in_one_is_rejected()
+    {
+        var text = $$"""
+            { "kind": "Workflow", "spec": "0.1", "id": "errand", "version": "1.0.0", "start": "work", "steps": {
+                "work": { "type": "task", "timeout": "P7D", "exits": { "done": { "to": "won" }, {{Ways}} } },
+                "won": { "type": "end", "result": "succeeded" },
+                "stopped": { "type": "end", "result": "failed" } } }
+            """;
+
+        var (workflow, findings) = WorkflowLoader.Load(JsonElement.Parse(text));
+
+        Assert.Null(workflow);
+        Assert.Equal([("W123", true)], findings.Select(finding => (finding.Code, finding.Rejects)));
+    }
+
+    [Fact]
     public void The_digest_is_over_the_document_whatever_its_members_and_not_over_its_spelling()
     {
         var (plain, _) = WorkflowLoader.Load(JsonElement.Parse(Document));

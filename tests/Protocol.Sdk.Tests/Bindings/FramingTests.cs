@@ -14,9 +14,6 @@ public sealed class FramingTests
         { "a truncated object", """{"jsonrpc":"2.0","id":1""", -32700 },
         { "a second value", """{"jsonrpc":"2.0","id":1,"method":"status"} {}""", -32700 },
         { "a byte order mark", "\uFEFF{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"status\"}", -32700 },
-        { "a duplicate key", """{"jsonrpc":"2.0","id":1,"method":"status","params":{"a":1,"a":2}}""", -32700 },
-        { "half a surrogate", """{"jsonrpc":"2.0","id":1,"method":"status","params":{"a":"\ud800"}}""", -32700 },
-        { "deep nesting", Deep(65), -32700 },
         { "a batch", """[{"jsonrpc":"2.0","id":1,"method":"status"}]""", -32600 },
         { "a number", "7", -32600 },
         { "a null id", """{"jsonrpc":"2.0","id":null,"method":"status"}""", -32600 },
@@ -39,6 +36,39 @@ public sealed class FramingTests
                 Assert.Equal("after", (await wire.AskAsync(Ping)).GetProperty("id").GetString());
             }
         }
+    }
+
+    public static TheoryData<string, string> RefusedLines { get; } = new()
+    {
+        { "a duplicate key", """{"jsonrpc":"2.0","id":1,"method":"status","params":{"a":1,"a":2}}""" },
+        { "half a surrogate", """{"jsonrpc":"2.0","id":1,"method":"status","params":{"a":"\ud800"}}""" },
+        { "a NUL", """{"jsonrpc":"2.0","id":1,"method":"status","params":{"a":"\u0000"}}""" },
+        { "deep nesting", Deep(65) },
+    };
+
+    [Theory, MemberData(nameof(RefusedLines))]
+    public async Task A_line_whose_id_can_be_told_is_refused_under_it(string what, string line)
+    {
+        foreach (var wire in new[] { Wire.JsonRpc(new FakeHub()), Wire.Mcp(new FakeHub()) })
+        {
+            await using (wire)
+            {
+                var answer = await wire.AskAsync(line);
+
+                Assert.True(-32700 == answer.GetProperty("error").GetProperty("code").GetInt32(), $"{what}: {answer}");
+                Assert.Equal(1, answer.GetProperty("id").GetInt32());
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"id":2,"method":"status"}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":"\u0000","method":"status"}""")]
+    public async Task An_id_that_is_told_twice_or_is_itself_at_fault_is_none(string line)
+    {
+        await using var wire = Wire.JsonRpc(new FakeHub());
+
+        Assert.Equal(JsonValueKind.Null, (await wire.AskAsync(line)).GetProperty("id").ValueKind);
     }
 
     [Fact]

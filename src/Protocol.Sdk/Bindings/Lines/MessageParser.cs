@@ -7,13 +7,14 @@ namespace Protocol.Bindings.Lines;
 internal static class MessageParser
 {
     private const int MaxDepth = 64;
+    private const int DeepestTold = 1_000;
     private const long MaxInteger = (1L << 53) - 1;
 
     /// <summary>Either a message, or a fault, or neither: an answer, which a hub does not wait for.</summary>
     public static (Message? Message, WireFault? Fault) Parse(ReadOnlyMemory<byte> line) =>
         StrictJson.TryParse(line.Span, LineConnection.MaxLineBytes, MaxDepth, out var root, out var fault)
             ? Check(line, root)
-            : Fail(WireFault.Unreadable(fault));
+            : Fail(WireFault.Unreadable(fault) with { Id = Tell(line, fault.Code) });
 
     private static (Message?, WireFault?) Fail(WireFault fault) => (null, fault);
 
@@ -53,6 +54,30 @@ internal static class MessageParser
                 Number = WireFault.InvalidParams,
                 Message = "Invalid params",
             });
+    }
+
+    /// <summary>
+    /// The id of a line that is JSON and yet refused: whoever waits by it must not wait in vain. An id that is told
+    /// twice, or spelled with escapes, is none.
+    /// </summary>
+    private static JsonElement? Tell(ReadOnlyMemory<byte> line, JsonFaultCode code)
+    {
+        if (code is JsonFaultCode.InvalidUtf8 or JsonFaultCode.ByteOrderMark or JsonFaultCode.TooLarge)
+            return null;
+
+        try
+        {
+            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = DeepestTold });
+            if (document.RootElement.ValueKind is not JsonValueKind.Object)
+                return null;
+
+            var ids = document.RootElement.EnumerateObject().Where(member => member.NameEquals("id")).ToList();
+            return ids is [{ Value: var id }] && IsId(id) && !id.GetRawText().Contains('\\') ? id.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static bool Says(JsonElement element, string text) =>
