@@ -3,7 +3,7 @@ namespace Protocol.Architecture.Tests;
 /// <summary>The habits of docs/style.md that a machine can see.</summary>
 public sealed class TidyTests
 {
-    private static readonly string[] Folders = ["src", "tests", "conformance-tests"];
+    private static readonly string[] Folders = ["src", "tests", "conformance-tests", "eng"];
 
     public static TheoryData<string> Sources =>
     [

@@ -6,10 +6,12 @@ namespace Protocol.Json;
 /// its <c>$defs</c> (or to the file itself).</summary>
 internal readonly record struct SchemaReference(string File, string? Definition)
 {
+    private const string Absolute = "https://";
     private const string Definitions = "#/$defs/";
 
     /// <summary>Reads <c>#</c>, <c>#/$defs/x</c>, and both behind a path such as <c>x.json</c> or
-    /// <c>../types/x.json</c>, which starts at the folder of the file that refers and never leaves the set.</summary>
+    /// <c>../types/x.json</c>, which starts at the folder of the file that refers and never leaves the set, or behind
+    /// the <c>$id</c> of a schema that the set holds under it; nothing is fetched.</summary>
     public static bool TryParse(string text, string from, [NotNullWhen(true)] out SchemaReference? reference)
     {
         reference = null;
@@ -33,6 +35,7 @@ internal readonly record struct SchemaReference(string File, string? Definition)
 
     private static string? Combine(string from, string path)
     {
+        if (path.StartsWith(Absolute, StringComparison.Ordinal)) return path;
         var folders = new Stack<string>(from.Split('/').SkipLast(1));
         var segments = path.Split('/');
         var up = segments.TakeWhile(segment => segment == "..").Count();

@@ -20,6 +20,9 @@ internal static class SchemaFolder
     public static IReadOnlyList<string> Schemas { get; } =
         [.. Files("").Where(path => !path.StartsWith("examples/", StringComparison.Ordinal) && IsSchema(path))];
 
+    /// <summary>All of them in one document.</summary>
+    public const string Bundle = "bundle.json";
+
     /// <summary>The examples, by their paths below the folder.</summary>
     public static IReadOnlyList<string> Examples { get; } = [.. Files("examples")];
 
@@ -67,5 +70,5 @@ internal static class SchemaFolder
     /// <summary>Spells the name of a type as the name of its file.</summary>
     public static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 
-    private static bool IsSchema(string path) => Read(path).TryGetProperty("$id", out _);
+    private static bool IsSchema(string path) => path != Bundle && Read(path).TryGetProperty("$id", out _);
 }
