@@ -15,8 +15,10 @@ internal static class Registries
     public static IEnumerable<JsonElement> Rows(string registry, string member) =>
         SchemaFolder.Read($"registries/{registry}.json").GetProperty(member).EnumerateArray();
 
+    /// <summary>The operations of the profiles that this hub offers.</summary>
     public static IEnumerable<JsonElement> Methods =>
-        SchemaFolder.Read("methods.json").GetProperty("methods").EnumerateArray();
+        SchemaFolder.Read("methods.json").GetProperty("methods").EnumerateArray()
+            .Where(row => row.Text("profile") is not "notify");
 
     public static IEnumerable<string> EventTypes(string about) => Rows("event-types", "eventTypes")
         .Where(row => row.Text("about") == about).Select(row => row.Text("type"));

@@ -60,6 +60,10 @@ public sealed class ExampleTests
             case "json-rpc.result":
                 AssertResult(message.GetProperty("result"), words.ElementAtOrDefault(1));
                 break;
+            case "json-rpc.notification":
+                Assert.False(message.TryGetProperty("id", out _));
+                AssertValid("types/notice", message.GetProperty("params"));
+                break;
             case "json-rpc.error":
                 AssertError(message.GetProperty("error"));
                 break;

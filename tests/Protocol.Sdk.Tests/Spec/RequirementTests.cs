@@ -16,8 +16,11 @@ public sealed partial class RequirementTests
         ["work.md"] = "WORK", ["claims.md"] = "CLAIM", ["workflows.md"] = "FLOW", ["gates.md"] = "GATE",
         ["evidence.md"] = "EVID", ["handoff.md"] = "HAND", ["journal.md"] = "JRNL", ["principals.md"] = "WHO",
         ["errors.md"] = "ERR", ["security.md"] = "SEC", ["conformance.md"] = "CONF", ["versioning.md"] = "VERS",
-        ["bindings/json-rpc.md"] = "RPC", ["bindings/mcp.md"] = "MCP", ["bindings/cli.md"] = "CLI",
+        ["notify.md"] = "NOTE", ["bindings/json-rpc.md"] = "RPC", ["bindings/mcp.md"] = "MCP",
+        ["bindings/http.md"] = "HTTP", ["bindings/cli.md"] = "CLI",
     };
+
+    private static readonly string[] Drafts = ["swarm.md", "audit.md", "remote.md"];
 
     private static readonly string[] Parts = ["States", "Operations", "Events", "Requirements", "Examples"];
 
@@ -80,11 +83,20 @@ public sealed partial class RequirementTests
     }
 
     [Fact]
+    public void A_draft_says_so_at_its_top_and_gives_no_id() => Assert.All(Drafts, page =>
+    {
+        Assert.StartsWith("> **Draft.**", SpecPages.Prose(page).ElementAt(2), StringComparison.Ordinal);
+        Assert.DoesNotContain(SpecPages.Requirements, requirement => requirement.Page == page);
+    });
+
+    [Fact]
     public void Every_page_belongs_to_an_area_or_is_not_normative()
     {
-        string[] others = ["README.md", "overview.md"];
+        string[] others = ["README.md", "overview.md", "deprecated.md"];
+        var proposals = SpecPages.All.Keys.Where(page => page.StartsWith("proposals/", StringComparison.Ordinal));
 
-        Assert.Equal(SpecPages.All.Keys.Order(), AreaOfPage.Keys.Concat(others).Order());
+        var expected = AreaOfPage.Keys.Concat(others).Concat(Drafts).Concat(proposals);
+        Assert.Equal(SpecPages.All.Keys.Order(), expected.Order());
     }
 
     [Fact]
