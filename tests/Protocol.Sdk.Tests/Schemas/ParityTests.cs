@@ -32,7 +32,7 @@ public sealed class ParityTests
     [Fact]
     public void Every_operation_of_the_hub_has_its_schemas()
     {
-        var schemas = Registries.Methods.SelectMany(method => (string[])[method.Text("request"), method.Text("result")]);
+        var schemas = Registries.Methods.SelectMany(row => (string[])[row.Text("request"), row.Text("result")]);
 
         Assert.Equal(2 * typeof(IHub).GetMethods().Length, schemas.Count());
         Assert.Empty(schemas.Except(Words.ByPath.Keys));
