@@ -53,6 +53,8 @@ namespace Protocol;
 [JsonSerializable(typeof(AcquireVerification.Result), TypeInfoPropertyName = "AcquireVerificationResult")]
 [JsonSerializable(typeof(ReportVerification.Request), TypeInfoPropertyName = "ReportVerificationRequest")]
 [JsonSerializable(typeof(ReportVerification.Result), TypeInfoPropertyName = "ReportVerificationResult")]
+[JsonSerializable(typeof(TakeExit.Request), TypeInfoPropertyName = "TakeExitRequest")]
+[JsonSerializable(typeof(TakeExit.Result), TypeInfoPropertyName = "TakeExitResult")]
 [JsonSerializable(typeof(GiveApproval.Request), TypeInfoPropertyName = "GiveApprovalRequest")]
 [JsonSerializable(typeof(GiveApproval.Result), TypeInfoPropertyName = "GiveApprovalResult")]
 [JsonSerializable(typeof(ListAttention.Request), TypeInfoPropertyName = "ListAttentionRequest")]

@@ -104,6 +104,11 @@ public abstract class HubDecorator(IHub inner) : IHub
         Inner.ReportVerificationAsync(request, cancellationToken);
 
     /// <inheritdoc />
+    public virtual Task<Answer<TakeExit.Result>> TakeExitAsync(
+        TakeExit.Request request, CancellationToken cancellationToken) =>
+        Inner.TakeExitAsync(request, cancellationToken);
+
+    /// <inheritdoc />
     public virtual Task<Answer<GiveApproval.Result>> GiveApprovalAsync(
         GiveApproval.Request request, CancellationToken cancellationToken) =>
         Inner.GiveApprovalAsync(request, cancellationToken);

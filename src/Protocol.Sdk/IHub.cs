@@ -74,6 +74,9 @@ public interface IHub
     Task<Answer<ReportVerification.Result>> ReportVerificationAsync(
         ReportVerification.Request request, CancellationToken cancellationToken);
 
+    /// <summary><c>exit/take</c>.</summary>
+    Task<Answer<TakeExit.Result>> TakeExitAsync(TakeExit.Request request, CancellationToken cancellationToken);
+
     /// <summary><c>approval/give</c>.</summary>
     Task<Answer<GiveApproval.Result>> GiveApprovalAsync(
         GiveApproval.Request request, CancellationToken cancellationToken);

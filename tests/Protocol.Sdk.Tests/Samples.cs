@@ -20,6 +20,7 @@ internal static class Samples
         ["reason"] = "\"because\"",
         ["code"] = "\"capacity\"",
         ["document"] = "{}",
+        ["exit"] = "\"done\"",
         ["kind"] = "\"human\"",
         ["name"] = "\"ada\"",
         ["roles"] = "[]",

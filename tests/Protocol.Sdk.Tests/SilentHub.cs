@@ -85,6 +85,10 @@ internal class SilentHub : IHub
         ReportVerification.Request request, CancellationToken cancellationToken) =>
         Refuse<ReportVerification.Result>();
 
+    public virtual Task<Answer<TakeExit.Result>> TakeExitAsync(
+        TakeExit.Request request, CancellationToken cancellationToken) =>
+        Refuse<TakeExit.Result>();
+
     public virtual Task<Answer<GiveApproval.Result>> GiveApprovalAsync(
         GiveApproval.Request request, CancellationToken cancellationToken) =>
         Refuse<GiveApproval.Result>();

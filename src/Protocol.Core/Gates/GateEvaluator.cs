@@ -46,7 +46,7 @@ public static class GateEvaluator
     /// </summary>
     public static string? DefaultExit(Step step) =>
         step.Exits?.FirstOrDefault(exit => exit.Value.Gate is not null).Key
-            ?? step.Exits?.Keys.FirstOrDefault(exit => exit is not ("timeout" or "exhausted"));
+            ?? step.Exits?.Keys.FirstOrDefault(Step.IsForHolders);
 
     /// <summary>The approval that an exit would give is given at the instant of the evaluation.</summary>
     private static Approval? Timeless(Approval? provisional) =>

@@ -95,7 +95,8 @@ internal static class ClaimDecisions
         return deciding.Draft.Accept();
     }
 
-    private static Decision.Unmoved NotReady(Deciding deciding, Standing standing)
+    /// <summary>What is not ready is held, paused or blocked, perhaps until an instant.</summary>
+    public static Decision.Unmoved NotReady(Deciding deciding, Standing standing)
     {
         var wait = standing.Until is { } until
             ? (long)Math.Max(0, (until - deciding.Now).TotalMilliseconds)

@@ -1,10 +1,16 @@
 using Protocol.Principals;
+using Protocol.Workflows;
 
 namespace Protocol.WorkItems;
 
 /// <summary>Whether a caller may work on the step where an item stands [SB-FLOW-021].</summary>
 public static class Eligibility
 {
+    /// <summary>Whether only humans may have the role of a step; its time runs from its entry.</summary>
+    public static bool IsForPeople(Workflow workflow, string step) =>
+        workflow.Steps.GetValueOrDefault(step)?.Role is { } role
+        && workflow.Roles?.GetValueOrDefault(role)?.Kinds is [PrincipalKind.Human];
+
     /// <summary>Says why not; null where the caller may.</summary>
     /// <param name="item">The item.</param>
     /// <param name="told">What the kernel was told.</param>

@@ -23,15 +23,7 @@ internal static class EvidenceDecisions
     public static Decision Approve(Deciding deciding, Approve command)
     {
         if (deciding.Item.Subject is not { } current || !current.Covers(command.Subject))
-        {
-            return new Decision.Refused(Refusals.Of(
-                ErrorCode.SubjectMismatch,
-                $"What you saw is not the current subject of {deciding.Item.Id}; nothing was recorded.",
-                next: new NextAction(
-                    "show",
-                    "Look at the current subject.",
-                    Call: Call.To("work/get", ("work", deciding.Item.Id.Value)))));
-        }
+            return new Decision.Refused(Mismatch(deciding.Item));
 
         var approval = ToApproval(deciding, current, command.Approves, command.Criterion, command.Comment)
             with { Trust = command.Trust };
@@ -39,6 +31,13 @@ internal static class EvidenceDecisions
         Parking.Settle(deciding.Draft, deciding.Now);
         return deciding.Draft.Accept();
     }
+
+    /// <summary>Whoever acts on a subject names the one that was seen; it has to be the current one.</summary>
+    public static Refusal Mismatch(WorkItem item) => Refusals.Of(
+        ErrorCode.SubjectMismatch,
+        $"What you saw is not the current subject of {item.Id}; nothing was recorded.",
+        next: new NextAction(
+            "show", "Look at the current subject.", Call: Call.To("work/get", ("work", item.Id.Value))));
 
     /// <summary>The approval of a caller, at the trust of its channel.</summary>
     public static Approval ToApproval(

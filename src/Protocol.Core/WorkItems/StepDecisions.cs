@@ -32,10 +32,10 @@ internal static class StepDecisions
     {
         var exits = deciding.Draft.Step.Exits ?? new Dictionary<string, Exit>();
         name = asked ?? GateEvaluator.DefaultExit(deciding.Draft.Step) ?? "";
-        if (exits.ContainsKey(name) && name is not ("timeout" or "exhausted"))
+        if (exits.ContainsKey(name) && Step.IsForHolders(name))
             return null;
 
-        var names = exits.Keys.Where(exit => exit is not ("timeout" or "exhausted")).ToList();
+        var names = exits.Keys.Where(Step.IsForHolders).ToList();
         return Refusals.Of(
             ErrorCode.InvalidArgument,
             $"The step {deciding.Item.Step} has no exit '{name}' that can be taken. Exits: {string.Join(", ", names)}.",

@@ -44,8 +44,9 @@ internal static class StepMoves
         var left = draft.Item;
         for (var hop = 0; hop < MaxHops; hop++)
         {
+            bool? timed = Eligibility.IsForPeople(draft.Told.Workflow.Document, step) ? true : null;
             draft.Happen(
-                new WorkItemEvent.StepEntered(step, draft.Item.Visits.GetValueOrDefault(step) + 1), at, by);
+                new WorkItemEvent.StepEntered(step, draft.Item.Visits.GetValueOrDefault(step) + 1, timed), at, by);
             switch (draft.Step.Type)
             {
                 case StepType.Task:

@@ -48,6 +48,9 @@ public abstract record WorkItemCommand
         Fence Fence, string? Exit, Subject? Subject, bool Dirty, bool Park, long? DeadlineMs, string? Note)
         : WorkItemCommand;
 
+    /// <summary>Takes an exit of a step that nobody holds.</summary>
+    public sealed record TakeExit(string Exit, Subject? Subject, string? Note) : WorkItemCommand;
+
     /// <summary>
     /// Asks a verifier. <paramref name="Nonces"/>: one for each criterion that may need one, by chance.
     /// </summary>

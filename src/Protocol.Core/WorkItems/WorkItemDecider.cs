@@ -47,6 +47,7 @@ public static class WorkItemDecider
             (_, Progress progress) => ClaimDecisions.Progress(request, progress),
             (_, Release release) => ClaimDecisions.Release(request, release),
             (_, Advance advance) => StepDecisions.Advance(request, advance),
+            (_, WorkItemCommand.TakeExit take) => PersonDecisions.Take(request, take),
             (_, AskVerification ask) => VerificationDecisions.Ask(request, ask),
             (_, TakeVerification) => VerificationDecisions.Take(request),
             (_, Submit submit) => EvidenceDecisions.Submit(request, submit),

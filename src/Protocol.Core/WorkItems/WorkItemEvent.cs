@@ -49,8 +49,11 @@ public abstract record WorkItemEvent
     /// <summary>It reached a terminal lifecycle.</summary>
     public sealed record Ended(Lifecycle Lifecycle, string? Reason) : WorkItemEvent;
 
-    /// <summary>A step was entered, for the n-th time.</summary>
-    public sealed record StepEntered(string Step, int Visit) : WorkItemEvent;
+    /// <summary>
+    /// A step was entered, for the n-th time; where <paramref name="Timed"/> its timeout runs from here, and not from
+    /// its first claim.
+    /// </summary>
+    public sealed record StepEntered(string Step, int Visit, bool? Timed = null) : WorkItemEvent;
 
     /// <summary>
     /// A step was left by an exit, on a subject; with the evaluation that let it pass, where a gate guards it.

@@ -126,7 +126,7 @@ public static class WorkItemFold
         Step = entered.Step,
         Visit = entered.Visit,
         EnteredAt = stamped.At,
-        StartedAt = null,
+        StartedAt = entered.Timed is true ? stamped.At : null,
         Grants = 0,
         FailedSubjects = [],
         Visits = With(item.Visits, entered.Step, entered.Visit),

@@ -27,4 +27,8 @@ public sealed record Step(
     IReadOnlyDictionary<string, Exit>? Exits = null,
     IReadOnlyList<Case>? Cases = null,
     Exit? Default = null,
-    Lifecycle? Result = null);
+    Lifecycle? Result = null)
+{
+    /// <summary>Whether whoever works on the step may take the exit; the hub takes the others itself.</summary>
+    public static bool IsForHolders(string exit) => exit is not ("timeout" or "exhausted");
+}

@@ -130,6 +130,11 @@ public sealed class JsonRpcHub : IHub, IAsyncDisposable
             "verification/report", request, cancellationToken);
 
     /// <inheritdoc />
+    public Task<Answer<TakeExit.Result>> TakeExitAsync(
+        TakeExit.Request request, CancellationToken cancellationToken) =>
+        _connection.AskAsync<TakeExit.Request, TakeExit.Result>("exit/take", request, cancellationToken);
+
+    /// <inheritdoc />
     public Task<Answer<GiveApproval.Result>> GiveApprovalAsync(
         GiveApproval.Request request, CancellationToken cancellationToken) =>
         _connection.AskAsync<GiveApproval.Request, GiveApproval.Result>("approval/give", request, cancellationToken);

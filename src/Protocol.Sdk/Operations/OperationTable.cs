@@ -112,6 +112,9 @@ public static class OperationTable
         new HubOperation<ReportVerification.Request, ReportVerification.Result>(
             "verification/report", Scope.GateReport, (hub, request, ct) => hub.ReportVerificationAsync(request, ct))
         { Mutating = true },
+        new HubOperation<TakeExit.Request, TakeExit.Result>(
+            "exit/take", Scope.GateApprove, (hub, request, ct) => hub.TakeExitAsync(request, ct))
+        { Mutating = true },
         new HubOperation<GiveApproval.Request, GiveApproval.Result>(
             "approval/give", Scope.GateApprove, (hub, request, ct) => hub.GiveApprovalAsync(request, ct))
         { Mutating = true },

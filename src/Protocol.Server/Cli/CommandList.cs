@@ -23,6 +23,7 @@ internal static class CommandList
         HandoffCommands.Make(book),
         StatusCommands.MakeInbox(book),
         ApproveCommand.Make(book),
+        TakeCommand.Make(book),
         ClaimCommands.MakeRevoke(book),
         EnrollCommand.Make(book),
         WorkflowCommands.Make(book),

@@ -62,6 +62,7 @@ internal static class CommandText
         "verification/request" => ("check --verify", ["work"], ["exit"]),
         "verification/acquire" or "verification/report" => ("verify --once", [], ["work"]),
         "step/advance" => ("advance", ["work"], ["exit", "park"]),
+        "exit/take" => ("take", ["work"], ["exit"]),
         "approval/give" => ("approve", ["work"], ["criterion"]),
         "attention/list" => ("inbox", [], []),
         "handoff/offer" => ("handoff offer", ["work"], ["reason"]),

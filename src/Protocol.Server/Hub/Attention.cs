@@ -1,7 +1,7 @@
 using Protocol.Gates;
 using Protocol.Operations;
-using Protocol.Principals;
 using Protocol.WorkItems;
+using Protocol.Workflows;
 
 namespace Protocol.Server.Hub;
 
@@ -25,13 +25,13 @@ internal static class Attention
         var told = reader.Tell(item);
         var standing = WorkItemAvailability.Of(item, told);
         if (standing.Code == "dependency-failed")
-            yield return Entry(item, "dependency-failed", standing.Why!, item.CreatedAt, null);
+            yield return Entry((item, told), "dependency-failed", standing.Why!, item.CreatedAt);
 
         var isWaiting = item.Claim is null or { Expired: true } && IsForHumans(item, told);
         if (item.Lifecycle is Lifecycle.Open && (isWaiting || IsEscalated(item)))
         {
             var (kind, why) = Escalated(item);
-            yield return Entry(item, kind, why, item.EnteredAt, null);
+            yield return Entry((item, told), kind, why, item.EnteredAt, WorkIndexes.Timeout(item, told));
         }
 
         if (item.Park is { } park)
@@ -43,7 +43,7 @@ internal static class Attention
             {
                 var why = $"The exit {park.Exit} of {item.Step} waits for: "
                     + $"{string.Join(", ", asked.Select(one => one.Id))}.";
-                yield return Entry(item, "approval-asked", why, park.Since, park.Deadline);
+                yield return Entry((item, told), "approval-asked", why, park.Since, park.Deadline);
             }
         }
 
@@ -51,7 +51,7 @@ internal static class Attention
             one => one.Reasons.Any(reason => reason.Code == "flake.contradiction")))
         {
             yield return Entry(
-                item, "contradiction", "Runs on one subject contradict each other.", item.EnteredAt, null);
+                (item, told), "contradiction", "Runs on one subject contradict each other.", item.EnteredAt);
         }
     }
 
@@ -72,20 +72,31 @@ internal static class Attention
         };
     }
 
-    private static bool IsForHumans(WorkItem item, Circumstances told)
+    private static bool IsForHumans(WorkItem item, Circumstances told) =>
+        Eligibility.IsForPeople(told.Workflow.Document, item.Step);
+
+    private static IEnumerable<NextAction> Options(WorkItem item, string kind, Circumstances told)
     {
-        var workflow = told.Workflow.Document;
-        return workflow.Steps.GetValueOrDefault(item.Step)?.Role is { } role
-            && workflow.Roles?.GetValueOrDefault(role)?.Kinds is [PrincipalKind.Human];
+        if (kind == "approval-asked")
+        {
+            yield return new("approve", "Look at the subject, then approve or reject it.",
+                Call: Call.To("approval/give", ("work", item.Id.Value)));
+        }
+
+        yield return new("show", "Look at the item.", Call: Call.To("work/get", ("work", item.Id.Value)));
+        if (!IsForHumans(item, told) || item.Park is not null)
+            yield break;
+
+        foreach (var exit in told.Workflow.Document.Steps[item.Step].Exits!.Keys.Where(Step.IsForHolders))
+        {
+            yield return new("take-exit", $"Take the exit {exit}.",
+                Call: Call.To("exit/take", ("work", item.Id.Value), ("exit", exit)));
+        }
     }
 
     private static ListAttention.Item Entry(
-        WorkItem item, string kind, string why, DateTimeOffset since, DateTimeOffset? deadline) => new(
-            item.Id, item.Title, kind, why, since, deadline, Silence, item.Subject,
-            [
-                kind == "approval-asked"
-                    ? new("approve", "Look at the subject, then approve or reject it.",
-                        Call: Call.To("approval/give", ("work", item.Id.Value)))
-                    : new("show", "Look at the item.", Call: Call.To("work/get", ("work", item.Id.Value))),
-            ]);
+        (WorkItem Item, Circumstances Told) about, string kind, string why, DateTimeOffset since,
+        DateTimeOffset? deadline = null) =>
+        new(about.Item.Id, about.Item.Title, kind, why, since, deadline, Silence, about.Item.Subject,
+            [.. Options(about.Item, kind, about.Told).Take(8)]);
 }

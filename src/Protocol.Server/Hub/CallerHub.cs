@@ -110,6 +110,10 @@ internal sealed class CallerHub(HubParts parts, Caller caller) : IHub
         _verification.ReportVerificationAsync(request, cancellationToken);
 
     /// <inheritdoc />
+    public Task<Answer<TakeExit.Result>> TakeExitAsync(TakeExit.Request request, CancellationToken cancellationToken) =>
+        _gate.TakeExitAsync(request, cancellationToken);
+
+    /// <inheritdoc />
     public Task<Answer<GiveApproval.Result>> GiveApprovalAsync(
         GiveApproval.Request request, CancellationToken cancellationToken) =>
         _evidence.GiveApprovalAsync(request, cancellationToken);

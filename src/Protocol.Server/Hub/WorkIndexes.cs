@@ -51,7 +51,8 @@ internal static class WorkIndexes
         return instants.Append(Timeout(item, told)).Min();
     }
 
-    private static DateTimeOffset? Timeout(WorkItem item, Circumstances told) =>
+    /// <summary>When the step takes its exit <c>timeout</c>; null where it does not run yet.</summary>
+    public static DateTimeOffset? Timeout(WorkItem item, Circumstances told) =>
         item.Park is null
         && item.StartedAt is { } started
         && Durations.Read(told.Workflow.Document.Steps[item.Step].Timeout) is { } timeout

@@ -31,6 +31,7 @@ internal static class Words
         ["verification-acquire"] = (typeof(AcquireVerification.Request), typeof(AcquireVerification.Result)),
         ["verification-report"] = (typeof(ReportVerification.Request), typeof(ReportVerification.Result)),
         ["approval-give"] = (typeof(GiveApproval.Request), typeof(GiveApproval.Result)),
+        ["exit-take"] = (typeof(TakeExit.Request), typeof(TakeExit.Result)),
         ["attention-list"] = (typeof(ListAttention.Request), typeof(ListAttention.Result)),
         ["handoff-offer"] = (typeof(OfferHandoff.Request), typeof(OfferHandoff.Result)),
         ["handoff-get"] = (typeof(GetHandoff.Request), typeof(GetHandoff.Result)),

@@ -78,6 +78,24 @@ public sealed class PersonDrills : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_exit_is_taken_without_a_claim_by_a_persons_proof_over_this_very_exit_alone()
+    {
+        var eve = await _hub.AgentAsync("eve");
+        var claim = await ClaimAsync(_hub, eve, Decided);
+        using var ada = await Person.EnrolAsync(_hub);
+        Ok(await eve.ReleaseClaimAsync(new(claim.Claim!.Value), Stop));
+        var blocked = new TakeExit.Request(claim.Work!.Value, "blocked");
+        var done = blocked with { Exit = "done" };
+        Proof?[] useless = [null, ada.Sign("exit/take", done), ada.Sign("step/advance", blocked)];
+        foreach (var proof in useless)
+            Assert.Equal(ErrorCode.Denied, Refused(await eve.TakeExitAsync(blocked with { Proof = proof }, Stop)).Code);
+
+        // The step is for the role implementer, which this person has not.
+        var signed = blocked with { Proof = ada.Sign("exit/take", blocked) };
+        Assert.Equal(ErrorCode.Denied, Refused(await eve.TakeExitAsync(signed, Stop)).Code);
+    }
+
+    [Fact]
     public async Task A_signature_that_is_cut_or_spelled_otherwise_is_denied_and_crashes_nothing()
     {
         var eve = await _hub.AgentAsync("eve");

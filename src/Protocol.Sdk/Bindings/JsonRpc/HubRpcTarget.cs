@@ -63,6 +63,9 @@ internal sealed class HubRpcTarget(IHub hub) : IHubRpc
     public Task<JsonElement> ReportVerificationAsync(JsonElement arguments, CancellationToken cancellationToken) =>
         InvokeAsync("verification/report", arguments, cancellationToken);
 
+    public Task<JsonElement> TakeExitAsync(JsonElement arguments, CancellationToken cancellationToken) =>
+        InvokeAsync("exit/take", arguments, cancellationToken);
+
     public Task<JsonElement> GiveApprovalAsync(JsonElement arguments, CancellationToken cancellationToken) =>
         InvokeAsync("approval/give", arguments, cancellationToken);
 

@@ -68,6 +68,9 @@ internal partial interface IHubRpc
     [JsonRpcMethod("verification/report", UseSingleObjectParameterDeserialization = true)]
     Task<JsonElement> ReportVerificationAsync(JsonElement arguments, CancellationToken cancellationToken);
 
+    [JsonRpcMethod("exit/take", UseSingleObjectParameterDeserialization = true)]
+    Task<JsonElement> TakeExitAsync(JsonElement arguments, CancellationToken cancellationToken);
+
     [JsonRpcMethod("approval/give", UseSingleObjectParameterDeserialization = true)]
     Task<JsonElement> GiveApprovalAsync(JsonElement arguments, CancellationToken cancellationToken);
 

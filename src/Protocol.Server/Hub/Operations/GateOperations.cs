@@ -5,7 +5,7 @@ using Protocol.WorkItems;
 
 namespace Protocol.Server.Hub.Operations;
 
-/// <summary><c>gate/check</c> and <c>step/advance</c>.</summary>
+/// <summary><c>gate/check</c>, <c>step/advance</c> and <c>exit/take</c>.</summary>
 internal sealed class GateOperations(HubParts parts, Caller caller)
 {
     public Task<Answer<Verdict>> CheckGateAsync(CheckGate.Request request, CancellationToken cancellationToken) =>
@@ -26,6 +26,32 @@ internal sealed class GateOperations(HubParts parts, Caller caller)
                     (item, decision) => Tell(writer, before!, item, decision));
             },
             cancellationToken);
+
+    public Task<Answer<TakeExit.Result>> TakeExitAsync(TakeExit.Request request, CancellationToken cancellationToken) =>
+        parts.Turns.WriteAsync<TakeExit.Result>(
+            Ask.Of(caller, "exit/take", request, request.IdempotencyKey, request.Proof),
+            writer => writer.View.FindWork(request.Work) is { } item
+                ? writer.Settle<TakeExit.Result>(
+                    item,
+                    new WorkItemCommand.TakeExit(request.Exit, request.Subject, request.Note),
+                    (after, decision) => Tell(request, Views.Stub(after, writer.Tell(after)), decision))
+                : WorkReader.Unknown(request.Work),
+            cancellationToken);
+
+    private static Answer<TakeExit.Result> Tell(TakeExit.Request request, WorkStub work, Decision decision) =>
+        decision switch
+        {
+            Decision.Unmoved { Verdict: { } verdict } => new TakeExit.Result(
+                verdict.Outcome, verdict.Next, work, request.Exit, Verdict: verdict),
+            Decision.Unmoved unmoved => new TakeExit.Result(
+                unmoved.Outcome,
+                [new("wait", "It is not ready for anybody now.", Call: Call.To("work/get", ("work", work.Work.Value)))],
+                work, request.Exit, RetryAfterMs: unmoved.RetryAfterMs),
+            _ => new TakeExit.Result(
+                work.Lifecycle is Lifecycle.Open ? "advanced" : "ended",
+                [new("show", "See what else needs a person.", Call: new("attention/list"))],
+                work, request.Exit, work.Step),
+        };
 
     private Answer<Verdict> Check(WorkReader reader, CheckGate.Request request)
     {
