@@ -29,13 +29,20 @@
     });
   };
 
+  // The page about a word comes before its sections, and what people read before what machines do.
+  const weigh = ({ title, kind }, words) => {
+    const isNamed = title.toLowerCase() === words || (kind === "page" && title.toLowerCase() === `${words}s`);
+    const weight = kind === "schema" ? 0.6 : kind === "page" && !title.includes(": ") ? 2.5 : 1;
+    return isNamed ? weight * 5 : weight;
+  };
+
   // What is written as it was typed comes alone; only where there is nothing, what is written almost so.
   const ask = (words, fuzzy) => index.search(words, {
     prefix: (term) => term.length > 1,
     fuzzy: (term) => fuzzy && term.length > 3 && !/\d/.test(term) && 0.25,
     boost: { title: 4 },
     combineWith: "AND",
-    boostDocument: (id, term, { title }) => (title.toLowerCase() === words.toLowerCase() ? 20 : 1),
+    boostDocument: (id, term, hit) => weigh(hit, words.toLowerCase()),
   });
 
   const find = (words) => {

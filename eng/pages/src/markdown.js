@@ -18,6 +18,7 @@ export class Markdown {
     this.parser = new MarkdownIt({ html: false, linkify: true, typographer: false });
     this.parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
     this.#addRequirements();
+    this.#addLabels();
     this.#addRules();
   }
 
@@ -79,6 +80,20 @@ export class Markdown {
     });
   }
 
+  /** Tells each cell the head of its column, for a narrow screen, on which a table of three columns and more stacks. */
+  #addLabels() {
+    this.parser.core.ruler.push("labels", ({ tokens }) => {
+      let table, heads, column;
+      tokens.forEach((token, at) => {
+        if (token.type === "table_open") [table, heads] = [token, []];
+        if (token.type === "tr_open") column = 0;
+        if (token.type === "th_open") heads.push(plain(tokens[at + 1]));
+        if (token.type === "thead_close" && heads.length > 2) table.attrSet("class", "stacks");
+        if (token.type === "td_open") token.attrSet("data-label", heads[column++]);
+      });
+    });
+  }
+
   #addRules() {
     const rules = this.parser.renderer.rules;
     rules.paragraph_open = (tokens, at, options, context, renderer) => {
@@ -90,7 +105,8 @@ export class Markdown {
       const anchor = `<a class="anchor" href="#${open.attrGet("id")}" aria-label="Link to this section">#</a>`;
       return `${open.tag === "h1" ? "" : anchor}</${open.tag}>\n`;
     };
-    rules.table_open = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n';
+    rules.table_open = (tokens, at, options, context, renderer) =>
+      `<div class="table" tabindex="0" role="group" aria-label="Table">${renderer.renderToken(tokens, at, options)}`;
     rules.table_close = () => "</table></div>\n";
     rules.link_open = (tokens, at, options, context, renderer) => {
       tokens[at].attrSet("href", this.links.resolve(context.file, tokens[at].attrGet("href"), context.place));

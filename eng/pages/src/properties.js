@@ -17,7 +17,7 @@ export class Properties {
   table(schema) {
     const rows = this.#members(schema, "", 0);
     const shown = rows.length > 0 ? rows : [this.#row("the value", schema, undefined, 0)];
-    return html`<div class="table" tabindex="0" role="region" aria-label="Properties"><table class="stacks properties">
+    return html`<div class="table" tabindex="0" role="group" aria-label="Properties"><table class="stacks properties">
 <thead><tr><th>name</th><th>type</th><th>constraints</th><th>description</th></tr></thead>
 <tbody>${shown}</tbody></table></div>`;
   }
@@ -32,7 +32,7 @@ export class Properties {
   #variant(schema) {
     if (schema.$ref) return this.#type(schema);
     const told = Object.entries(schema.properties ?? {}).filter(([, one]) => one.enum?.length === 1);
-    const head = told.map(([name, one]) => html`<code>${name}</code> is <code>${one.enum[0]}</code>`);
+    const head = told.map(([name, one]) => html`<code>${name}</code> is <code>${String(one.enum[0])}</code>`);
     const needs = (schema.required ?? []).filter((name) => !told.some(([other]) => other === name));
     const narrowed = Object.entries(schema.properties ?? {})
       .filter(([name]) => !told.some(([other]) => other === name));
@@ -89,7 +89,7 @@ ${isRequired && html`<span class="required">required</span>`}</th>
 
   #constraints(schema, asList = false) {
     const parts = [];
-    if (schema.enum) parts.push(join(schema.enum.map((one) => html`<code>${one}</code>`), ", "));
+    if (schema.enum) parts.push(join(schema.enum.map((one) => html`<code>${String(one)}</code>`), ", "));
     if (schema.const !== undefined) parts.push(html`<code>${JSON.stringify(schema.const)}</code>`);
     for (const [least, most, unit] of Ranges) {
       const [from, to] = [schema[least], schema[most]];

@@ -56,7 +56,7 @@ ${found && this.#table(file, found)}
       html`${label(name)} <code>${String(entries[0][name])}</code>`), ", ")}.</p>`}
 ${Object.entries(everywhere).map(([name, values]) => html`<p>The ${label(name)} of all:
 ${this.#list(file, name, values)}.</p>`)}
-<div class="table" tabindex="0" role="region" aria-label="Entries"><table class="stacks">
+<div class="table" tabindex="0" role="group" aria-label="Entries"><table class="stacks">
 <thead><tr>${shown.map((name) => html`<th>${label(name)}</th>`)}</tr></thead>
 <tbody>${entries.map((entry) => html`<tr id="${anchorOf(entry[key])}">${shown.map((name) =>
       name === key ? this.#head(entry[key]) : html`<td data-label="${label(name)}">${

@@ -20,7 +20,7 @@ ${isCovered && html`<td data-label="covered by">${coverage.get(id)}</td>`}</tr>`
 ${summary(requirements)}.</p>
 <p class="filter"><label>Show those with <input type="search" id="filter" placeholder="a word, an id, MUST NOT"></label>
 <output for="filter" aria-live="polite"></output></p>
-<div class="table" tabindex="0" role="region" aria-label="Requirements"><table class="stacks requirements">
+<div class="table" tabindex="0" role="group" aria-label="Requirements"><table class="stacks requirements">
 <thead><tr><th>id</th><th>level</th><th>sentence</th><th>page</th>${isCovered && html`<th>covered by</th>`}</tr></thead>
 <tbody>${rows}</tbody></table></div>`,
   };
