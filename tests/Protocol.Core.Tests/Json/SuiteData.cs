@@ -1,22 +1,22 @@
 namespace Protocol.Json;
 
-/// <summary>Finds the public JSON-Schema-Test-Suite, which lies outside of the repository.</summary>
+/// <summary>The public JSON-Schema-Test-Suite for 2020-12 (commit 44401e0), a copy beside these tests.</summary>
 internal static class SuiteData
 {
-    private const string Below = "data/json-schema-test-suite/tests/draft2020-12";
+    private const string Below = "tests/Protocol.Core.Tests/Json/PublicSuite";
 
-    /// <summary>The folder of the suite, or null where it is absent.</summary>
-    public static string? Folder =>
-        Candidates().Select(shared => Path.Combine(shared, Below)).FirstOrDefault(Directory.Exists);
+    /// <summary>The folder of the suite.</summary>
+    public static string Folder { get; } = Find();
 
-    private static IEnumerable<string> Candidates()
+    private static string Find()
     {
-        if (Environment.GetEnvironmentVariable("SIGNALBOX_SHARED") is { Length: > 0 } named) yield return named;
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Protocol.sln")))
         {
-            if (!File.Exists(Path.Combine(folder.FullName, "Protocol.sln"))) continue;
-            yield return Path.Combine(folder.FullName, "..", "shared");
-            yield break;
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new DirectoryNotFoundException("These tests run in a checkout.");
         }
+
+        return Path.Combine(folder, Below);
     }
 }
