@@ -26,6 +26,9 @@ internal static class SchemaFolder
     /// <summary>The examples, by their paths below the folder.</summary>
     public static IReadOnlyList<string> Examples { get; } = [.. Files("examples")];
 
+    private static readonly Dictionary<string, string> ByName =
+        Schemas.ToDictionary(path => Path.GetFileNameWithoutExtension(path));
+
     public static JsonElement Read(string path) => Texts.GetOrAdd(path, Parse);
 
     public static JsonSchema Load(string path) => Loaded.GetOrAdd(path, Compile);
@@ -54,13 +57,11 @@ internal static class SchemaFolder
         return Path.GetRelativePath(Root, full).Replace('\\', '/');
     }
 
-    /// <summary>The schema of an example: the only one of the folder's name that is no registry's.</summary>
-    public static string SchemaOf(string example)
-    {
-        var name = example.Split('/')[1] + ".json";
-        return Schemas.Single(path => path.EndsWith('/' + name, StringComparison.Ordinal)
-            && !path.StartsWith("registries/", StringComparison.Ordinal));
-    }
+    /// <summary>The schema of an example: the only one that is named as its folder.</summary>
+    public static string SchemaOf(string example) => ByName[example.Split('/')[1]];
+
+    /// <summary>The folder of the examples of a schema.</summary>
+    public static string ExamplesOf(string schema) => $"examples/{Path.GetFileNameWithoutExtension(schema)}";
 
     public static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.json", SearchOption.AllDirectories)

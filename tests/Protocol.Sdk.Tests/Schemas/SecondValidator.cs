@@ -31,18 +31,25 @@ internal static class SecondValidator
             {
                 "$ref" => Define(SchemaFolder.Join(path, keyword.Value.GetString()!), definitions),
                 "properties" or "patternProperties" => new JsonObject(keyword.Value.EnumerateObject().Select(
-                    member => KeyValuePair.Create(member.Name, (JsonNode?)Normalise(path, member.Value, definitions)))),
+                    member => KeyValuePair.Create(Name(keyword, member.Name), (JsonNode?)Normalise(path, member.Value, definitions)))),
                 "anyOf" or "oneOf" => new JsonArray(
                     [.. keyword.Value.EnumerateArray().Select(one => Normalise(path, one, definitions))]),
                 "items" or "not" => Normalise(path, keyword.Value, definitions),
                 "additionalProperties" when keyword.Value.ValueKind == JsonValueKind.Object =>
                     Normalise(path, keyword.Value, definitions),
+                "pattern" => ToTheVeryEnd(keyword.Value.GetString()!),
                 _ => JsonNode.Parse(keyword.Value.GetRawText()),
             };
         }
 
         return normal;
     }
+
+    private static string Name(JsonProperty keyword, string name) =>
+        keyword.Name == "patternProperties" ? ToTheVeryEnd(name) : name;
+
+    // In .NET a closing $ also matches before a last line feed.
+    private static string ToTheVeryEnd(string pattern) => pattern.EndsWith('$') ? pattern[..^1] + "\\z" : pattern;
 
     private static string Define(string file, JsonObject definitions)
     {
