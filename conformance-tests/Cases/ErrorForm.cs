@@ -19,10 +19,21 @@ internal static class ErrorForm
         JsonNode.Parse(File.ReadAllText(Repository.Path("schemas", "registries", "errors.json")))
             .At("/errors")!.AsArray().ToDictionary(entry => entry.TextAt("/code")!, entry => entry!);
 
+    /// <summary>The codes that each operation may answer.</summary>
+    private static readonly Dictionary<string, HashSet<string>> Listed =
+        JsonNode.Parse(File.ReadAllText(Repository.Path("schemas", "methods.json")))
+            .At("/methods")!.AsArray().ToDictionary(
+                entry => entry.TextAt("/operation")!,
+                entry => entry.At("/errors")!.AsArray().Select(code => code!.GetValue<string>()).ToHashSet());
+
     /// <summary>Checks an error of a call, and that it does not advise the very call that failed.</summary>
     public static void Check(JsonNode error, string operation, JsonNode? arguments)
     {
         Check(error);
+        var code = error.TextAt("/data/code");
+        Demand(
+            !Listed.TryGetValue(operation, out var codes) || codes.Contains(code!),
+            $"{operation} answered {code}, which schemas/methods.json does not list for it");
         var advised = error.At("/data/next")!.AsArray().Select(next => next.At("/call")).OfType<JsonNode>();
         Demand(
             !advised.Any(call => call.TextAt("/op") == operation && JsonNode.DeepEquals(call.At("/args"), arguments)),

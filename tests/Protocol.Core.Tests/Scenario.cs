@@ -78,6 +78,7 @@ internal sealed class Scenario
     {
         var decision = WorkItemDecider.Decide(Item, command, who, Told);
         Assert.Equal(Text(decision), Text(WorkItemDecider.Decide(Item, command, who, Told)));
+        Methods.Check(command, decision, BroughtByTime());
         (Verdict, Refusal) = (null, null);
         switch (decision)
         {
@@ -114,6 +115,14 @@ internal sealed class Scenario
 
     /// <summary>The only instants at which anything happened with the last command, in order.</summary>
     public IReadOnlyList<TimeSpan> Instants(int last) => [.. _journal.TakeLast(last).Select(one => one.At - Begin)];
+
+    /// <summary>How many events time has brought by now, before any command.</summary>
+    private int BroughtByTime()
+    {
+        var draft = new Draft(Item, Told);
+        WorkItemTime.Pass(draft);
+        return draft.Events.Count;
+    }
 
     private static string Text<T>(T value) => JsonSerializer.Serialize(value, ProtocolJson.Of<T>());
 

@@ -5,8 +5,11 @@ internal static class SuiteData
 {
     private const string Below = "tests/Protocol.Core.Tests/Json/PublicSuite";
 
+    /// <summary>The root of the checkout.</summary>
+    public static string Root { get; } = Find();
+
     /// <summary>The folder of the suite.</summary>
-    public static string Folder { get; } = Find();
+    public static string Folder => Path.Combine(Root, Below);
 
     private static string Find()
     {
@@ -17,6 +20,6 @@ internal static class SuiteData
                 ?? throw new DirectoryNotFoundException("These tests run in a checkout.");
         }
 
-        return Path.Combine(folder, Below);
+        return folder;
     }
 }

@@ -42,55 +42,6 @@ public sealed class RegistryTests
     }
 
     [Fact]
-    public void Every_method_of_the_hub_stands_in_the_list_of_methods()
-    {
-        var listed = Registries.Methods.Select(row => MethodOf(row.Text("operation")));
-
-        Assert.Equal(typeof(IHub).GetMethods().Select(method => method.Name).Order(), listed.Order());
-    }
-
-    [Fact]
-    public void The_bindings_offer_each_method_as_the_list_says()
-    {
-        var listed = Registries.Methods.Select(row => (
-            row.Text("operation"),
-            row.TryGetProperty("tool", out var tool) ? tool.GetString() : null,
-            row.GetProperty("mutating").GetBoolean(),
-            row.GetProperty("holder").GetBoolean(),
-            row.Text("scope"),
-            row.Text("request")));
-        var offered = OperationTable.All.Select(operation => (
-            operation.Name,
-            operation.Tool,
-            operation.Mutating,
-            operation.HolderVerb,
-            SchemaFolder.Kebab(operation.Scope.ToString()).Replace('-', ':'),
-            operation.RequestSchema));
-
-        Assert.Equal(listed.Order(), offered.Order());
-    }
-
-    [Fact]
-    public void Every_method_names_the_schemas_of_its_operation() => Assert.All(Registries.Methods, row =>
-    {
-        var file = "operations/" + row.Text("operation").Replace('/', '-');
-        Assert.Equal(file + ".request.json", row.Text("request"));
-        Assert.Equal(file + ".result.json", row.Text("result"));
-    });
-
-    [Fact]
-    public void A_method_takes_a_handle_and_an_idempotency_key_where_the_list_says_so() =>
-        Assert.All(Registries.Methods, row =>
-        {
-            var request = SchemaFolder.Read(row.Text("request"));
-            var demandsClaim = request.TryGetProperty("required", out var required)
-                && required.EnumerateArray().Any(name => name.ValueEquals("claim"));
-            var takesKey = request.GetProperty("properties").TryGetProperty("idempotencyKey", out _);
-            Assert.Equal(row.GetProperty("holder").GetBoolean(), demandsClaim);
-            Assert.Equal(row.GetProperty("mutating").GetBoolean(), takesKey);
-        });
-
-    [Fact]
     public void Every_type_of_event_has_a_schema_and_every_schema_of_an_event_a_type()
     {
         var schemas = SchemaFolder.Schemas.Where(path => path.StartsWith("events/", StringComparison.Ordinal));
@@ -114,14 +65,4 @@ public sealed class RegistryTests
 
         Assert.Equal(words.Distinct(), words);
     }
-
-    // work/create is CreateWorkAsync; a noun alone is the whole name.
-    private static string MethodOf(string operation) => operation switch
-    {
-        "claim/progress" => "ReportProgressAsync",
-        "workflow/list" => "ListWorkflowsAsync",
-        _ => string.Concat(operation.Split('/').Reverse().Select(Capitalised)) + "Async",
-    };
-
-    private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -31,7 +31,8 @@ internal static class SecondValidator
             {
                 "$ref" => Define(SchemaFolder.Join(path, keyword.Value.GetString()!), definitions),
                 "properties" or "patternProperties" => new JsonObject(keyword.Value.EnumerateObject().Select(
-                    member => KeyValuePair.Create(Name(keyword, member.Name), (JsonNode?)Normalise(path, member.Value, definitions)))),
+                    member => KeyValuePair.Create(
+                        Name(keyword, member.Name), (JsonNode?)Normalise(path, member.Value, definitions)))),
                 "anyOf" or "oneOf" => new JsonArray(
                     [.. keyword.Value.EnumerateArray().Select(one => Normalise(path, one, definitions))]),
                 "items" or "not" => Normalise(path, keyword.Value, definitions),
