@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -58,6 +58,19 @@ test("every requirement has its place on its page and in the index", () => {
     }
   }
   assert.ok(count > 0);
+});
+
+test("the index tells of every requirement what proves it, or why nothing does", async (t) => {
+  if (!existsSync(join(root, "conformance-tests/requirements.json"))) {
+    t.skip("conformance-tests/requirements.json is not here");
+    return;
+  }
+  const page = await (await offline(browser)).newPage();
+  await page.goto(pathToFileURL(join(site, "requirements.html")).href);
+  const bare = await page.locator("tbody tr").evaluateAll((rows) =>
+    rows.filter((row) => !row.querySelector('[data-label="proved by"]')?.textContent.trim()).map((row) => row.id));
+  assert.deepEqual(bare, []);
+  await page.context().close();
 });
 
 test("no page asks for anything outside its folder", () => {

@@ -1,3 +1,4 @@
+import { coverageOf } from "./coverage.js";
 import { draw } from "./diagrams.js";
 import { html } from "./html.js";
 import { Layout } from "./layout.js";
@@ -86,7 +87,7 @@ export class Site {
     const tag = (sentence, file, place) => markdown.sentence(sentence, file, place);
     const inOrder = this.order.flatMap((file) => repository.requirements.filter((one) => one.file === file));
     return requirementsPage({
-      requirements: inOrder, coverage: new Map(), links, labelOf: (file) => this.#label(file), tag,
+      requirements: inOrder, coverage: coverageOf(repository.root), links, labelOf: (file) => this.#label(file), tag,
     });
   }
 
