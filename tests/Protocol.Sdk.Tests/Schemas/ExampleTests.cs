@@ -13,33 +13,13 @@ public sealed class ExampleTests
 
     public static TheoryData<string> Schemas => [.. SchemaFolder.Schemas];
 
-    public static TheoryData<string> ExamplesForAnother => [.. SchemaFolder.Examples.Except(BlindSpots)];
-
     public static TheoryData<string> ValidExamplesOfTypes => [.. SchemaFolder.Examples
         .Where(path => IsValid(path) && Words.WireOf(SchemaFolder.SchemaOf(path)) is not null)];
-
-    /// <summary>What the second validator does not see: it takes the thirtieth of February.</summary>
-    private static readonly HashSet<string> BlindSpots =
-    [
-        "examples/work-create.request/invalid/no-such-day.json",
-        "examples/instant/invalid/no-such-day.json",
-    ];
 
     [Theory, MemberData(nameof(Examples))]
     public void An_example_is_judged_as_its_folder_says(string path)
     {
         var faults = SchemaFolder.Load(SchemaFolder.SchemaOf(path)).Validate(SchemaFolder.Read(path));
-
-        Assert.True(IsValid(path) == (faults.Count == 0), string.Join("; ", faults));
-    }
-
-    [Theory, MemberData(nameof(ExamplesForAnother))]
-    public async Task Another_validator_judges_an_example_alike(string path)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        var schema = await SecondValidator.LoadAsync(SchemaFolder.SchemaOf(path), cancellation);
-
-        var faults = schema.Validate(SchemaFolder.Read(path).GetRawText());
 
         Assert.True(IsValid(path) == (faults.Count == 0), string.Join("; ", faults));
     }
