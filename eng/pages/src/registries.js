@@ -11,6 +11,9 @@ export function entriesOf(value) {
   return found && { name: found[0], entries: found[1], key: Object.keys(found[1][0])[0] };
 }
 
+/** The list whose entries a column names, where it is called otherwise. */
+const ListOf = { operation: "methods", events: "eventTypes" };
+
 const label = (name) => name.replace(/([A-Z])/g, " $1").toLowerCase();
 
 /** A file of data (a registry, or the methods) as a table. */
@@ -51,16 +54,28 @@ ${found && this.#table(file, found)}
     const everywhere = this.#sharedByAll(entries, names);
     const shown = names.filter((name) => !isSame(name) && name !== "example");
     if (names.includes("schema") && !names.includes("meaning")) shown.push("description");
+    const lists = shown.filter((name) => entries.some((one) => Array.isArray(one[name])));
+    const below = lists.length > 1 ? lists : [];
+    const columns = shown.filter((name) => !below.includes(name));
     const same = names.filter(isSame);
     return html`${same.length > 0 && html`<p>The same for all: ${join(same.map((name) =>
       html`${label(name)} <code>${String(entries[0][name])}</code>`), ", ")}.</p>`}
 ${Object.entries(everywhere).map(([name, values]) => html`<p>The ${label(name)} of all:
 ${this.#list(file, name, values)}.</p>`)}
 <div class="table" tabindex="0" role="group" aria-label="Entries"><table class="stacks">
-<thead><tr>${shown.map((name) => html`<th>${label(name)}</th>`)}</tr></thead>
-<tbody>${entries.map((entry) => html`<tr id="${anchorOf(entry[key])}">${shown.map((name) =>
+<thead><tr>${columns.map((name) => html`<th>${label(name)}</th>`)}</tr></thead>
+${entries.map((entry) => html`<tbody id="${anchorOf(entry[key])}"><tr>${columns.map((name) =>
       name === key ? this.#head(entry[key]) : html`<td data-label="${label(name)}">${
-        this.#cell(file, name, entry, everywhere[name])}</td>`)}</tr>`)}</tbody></table></div>`;
+        this.#cell(file, name, entry, everywhere[name])}</td>`)}</tr>
+${below.length > 0 && html`<tr class="below"><td></td><td colspan="${columns.length - 1}">${below.map((name) =>
+        html`<div>${this.#below(file, name, entry, everywhere[name])}</div>`)}</td></tr>`}</tbody>`)}
+</table></div>`;
+  }
+
+  /** A list of an entry that has several: it stands below the other columns. */
+  #below(file, name, entry, everywhere) {
+    const cell = this.#cell(file, name, entry, everywhere);
+    return cell?.length > 0 && html`<small>${label(name)}</small> ${cell}`;
   }
 
   /** By the name of a column of lists: what stands in every one of them. */
@@ -91,7 +106,7 @@ ${this.#list(file, name, values)}.</p>`)}
   #one(file, name, value) {
     if (["schema", "request", "result"].includes(name)) return this.#toSchema(file, value, name);
     if (/^SB-[A-Z]+-\d+$/.test(value)) return this.markdown.prose(value, this.links.placeOf(file));
-    const target = this.words.get(`${name === "operation" ? "methods" : name}:${value}`);
+    const target = this.words.get(`${ListOf[name] ?? name}:${value}`);
     if (target) return html`<a class="word" href="${way(this.links.placeOf(file), target)}"><code>${value}</code></a>`;
     if (["scope", "code", "type"].includes(name)) return html`<code>${value}</code>`;
     return typeof value === "string" && /\s/.test(value) ? this.markdown.prose(value, this.links.placeOf(file)) : html`${value}`;

@@ -47,9 +47,7 @@ export class Repository {
   schemaOf = (example) => {
     const exact = `schemas/${example}.json`;
     if (this.schemas.has(exact)) return exact;
-    const named = [...this.schemas.keys()].filter(
-      (path) => path.endsWith(`/${example}.json`) && !path.startsWith("schemas/registries/"),
-    );
+    const named = [...this.schemas.keys()].filter((path) => path.endsWith(`/${example}.json`));
     if (named.length === 1) return named[0];
     throw new Error(`schemas/examples/${example}: ${named.length} schemas have this name, and one is needed.`);
   };
