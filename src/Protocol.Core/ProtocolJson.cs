@@ -89,6 +89,8 @@ namespace Protocol;
 [JsonSerializable(typeof(WorkItem))]
 [JsonSerializable(typeof(WorkItemEvent))]
 [JsonSerializable(typeof(Protocol.Gates.EvaluationInputs))]
+[JsonSerializable(typeof(Protocol.Gates.VerdictBody))]
+[JsonSerializable(typeof(Protocol.Gates.Criterion))]
 [JsonSerializable(typeof(Limits))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class ProtocolJson : JsonSerializerContext

@@ -1,5 +1,5 @@
+using Protocol.Json;
 using Protocol.Principals;
-using Protocol.WorkItems;
 
 namespace Protocol.Gates;
 
@@ -12,56 +12,53 @@ internal static class ApprovalCriterion
     public static Judgement Judge(Inquiry inquiry)
     {
         var criterion = inquiry.Criterion;
-        var standing = Standing(inquiry).ToList();
-        if (standing.Count == 0)
-        {
-            var dismissed = About(inquiry).Any(approval => approval.Approves);
-            return dismissed
-                ? Judgement.Pending("approval.dismissed", "The subject changed after it was approved.")
-                : Judgement.Pending("approval.missing", "Nobody entitled has approved this subject.");
-        }
+        var acts = inquiry.Inputs.Approvals
+            .Where(one => one.Criterion is null || one.Criterion == criterion.Id).ToList();
 
-        var counted = standing.ConvertAll(approval => (Approval: approval, Why: Excluded(inquiry, approval)));
+        // The last word of each principal about this subject.
+        var standing = acts.Where(one => inquiry.IsAbout(one.Subject))
+            .GroupBy(one => one.By).Select(group => group.Last()).ToList();
+        var counted = standing.ConvertAll(one => (Approval: one, Why: WhyNot(inquiry, one)));
         var valid = counted.FindAll(one => one.Why is null).ConvertAll(one => one.Approval);
-        if (valid.Exists(approval => !approval.Approves))
+        if (criterion.BlockOnReject && valid.Exists(one => !one.Approves))
             return Judgement.Fail("approval.rejected", "Somebody entitled rejected this subject.");
 
-        var distinct = (criterion.DistinctFrom?.Contains("parties") ?? false)
-            ? valid.DistinctBy(approval => approval.Party).Count()
-            : valid.Count;
+        var approving = valid.FindAll(one => one.Approves);
         var quorum = criterion.Quorum ?? 1;
-        if (distinct >= quorum)
-            return Judgement.Pass(valid.Min(approval => approval.Trust));
+        var count = Count(criterion, approving);
+        if (count >= quorum)
+            return Judgement.Pass(approving.Min(one => one.Trust));
 
-        var reasons = counted.Where(one => one.Why is not null).Select(one => one.Why!)
-            .Append(new("approval.missing", $"{distinct} of {quorum} approvals are there.")).Distinct().ToList();
-        return new(CriterionStatus.Pending, reasons, []);
+        if (standing.Count == 0 && acts.Exists(one => one.Approves))
+            return Judgement.Pending("approval.dismissed", "The subject changed after it was approved.");
+
+        return new(
+            CriterionStatus.Pending,
+            [
+                Judgement.Because(
+                    "approval.missing", $"{count} of {quorum} approvals are there.",
+                    ("have", count), ("quorum", quorum)),
+                .. counted.Select(one => one.Why).OfType<Reason>(),
+            ],
+            []);
     }
 
-    /// <summary>The last word of each principal about this subject.</summary>
-    private static IEnumerable<Approval> Standing(Inquiry inquiry) =>
-        About(inquiry)
-            .Where(approval => inquiry.Subject?.Covers(approval.Subject) ?? false)
-            .GroupBy(approval => approval.By)
-            .Select(group => group.Last());
-
-    /// <summary>What names this criterion, or none, about any subject.</summary>
-    private static IEnumerable<Approval> About(Inquiry inquiry)
+    private static int Count(Criterion criterion, List<GivenApproval> approving)
     {
-        var all = inquiry.About.Provisional is { } provisional
-            ? inquiry.Item.Approvals.Append(provisional)
-            : inquiry.Item.Approvals;
-        return all.Where(approval => approval.Criterion is null || approval.Criterion == inquiry.Criterion.Id);
+        if (Has(criterion.DistinctFrom, "parties") || Has(criterion.Distinct, "parties"))
+            approving = [.. approving.DistinctBy(one => one.Party)];
+
+        return Has(criterion.Distinct, "sponsors")
+            ? approving.DistinctBy(one => one.Sponsor ?? one.By).Count()
+            : approving.Count;
     }
 
-    private static Reason? Excluded(Inquiry inquiry, Approval approval)
+    private static Reason? WhyNot(Inquiry inquiry, GivenApproval approval)
     {
         var criterion = inquiry.Criterion;
-        var kinds = criterion.PrincipalKinds;
-        var isHumanOnly = kinds is [PrincipalKind.Human];
-        if (kinds is not null && !kinds.Contains(approval.Kind))
+        if (criterion.PrincipalKinds is { } kinds && !kinds.Contains(approval.Kind))
         {
-            return isHumanOnly
+            return kinds is [PrincipalKind.Human]
                 ? new("approval.channel_shared", "Whoever typed this proved no enrolled key: it is testimony.")
                 : new("approval.not_entitled", "This kind of principal cannot give this approval.");
         }
@@ -69,32 +66,32 @@ internal static class ApprovalCriterion
         if (criterion.Roles is { Count: > 0 } roles && !roles.Intersect(approval.Roles).Any())
             return new("approval.not_entitled", $"This approval is for the role {string.Join(" or ", roles)}.");
 
-        if (approval.Trust < (criterion.MinTrust ?? (isHumanOnly ? Trust.Verified : Trust.Claimed)))
+        if (approval.Trust < CriterionJudge.NeedOf(criterion))
             return new("trust.below_minimum", "The channel of the approval is trusted less than this criterion needs.");
 
-        return IsProducer(inquiry, approval)
-            ? new(
+        if (inquiry.Inputs.Producers.Any(producer => IsExcluded(criterion, producer, approval)))
+        {
+            return new(
                 "approval.not_independent",
-                "Whoever held a step that produced the subject, or named it, cannot approve it.")
+                "Whoever held a step that produced the subject, or named it, cannot approve it.");
+        }
+
+        return JsonText.LengthOf(approval.Comment ?? "") < criterion.Note?.MinLength
+            ? Judgement.Because(
+                "approval.note_too_short", "The comment of the approval is shorter than this criterion asks.",
+                ("min", criterion.Note.MinLength))
             : null;
     }
 
-    /// <summary>
-    /// Whether the approver would name, in the same breath, another subject than the one that is there.
-    /// </summary>
-    private static bool IsBrought(Inquiry inquiry, Approval approval) =>
-        ReferenceEquals(approval, inquiry.About.Provisional)
-        && !(inquiry.Item.Subject?.Covers(inquiry.Subject) ?? false);
-
-    private static bool IsProducer(Inquiry inquiry, Approval approval)
+    private static bool IsExcluded(Criterion criterion, Producer producer, GivenApproval approval)
     {
-        var excluded = inquiry.Criterion.DistinctFrom ?? ["claimants", "contributors"];
-        if (excluded.Count > 0 && IsBrought(inquiry, approval))
-            return true;
-
-        var producers = Producers.Of(inquiry.Item, inquiry.Told.Workflow.Document);
-        return (excluded.Intersect(["claimants", "contributors"]).Any()
-                && producers.Any(holder => holder.Principal == approval.By))
-            || (excluded.Contains("parties") && producers.Any(holder => holder.Party == approval.Party));
+        var excluded = criterion.DistinctFrom ?? ["claimants", "contributors"];
+        var isSame = producer.Principal == approval.By;
+        var isSponsor = producer.Sponsor is { } sponsor && (sponsor == approval.By || sponsor == approval.Sponsor);
+        return (isSame && excluded.Count > 0)
+            || (Has(excluded, "parties") && producer.Party == approval.Party)
+            || (Has(excluded, "sponsors") && (isSponsor || producer.Principal == approval.Sponsor));
     }
+
+    private static bool Has(IReadOnlyList<string>? words, string word) => words?.Contains(word) ?? false;
 }

@@ -11,6 +11,7 @@ namespace Protocol.Gates;
 /// <param name="ExitCode">Of the command.</param>
 /// <param name="Complete">Whether the report carries the mark of a completed run.</param>
 /// <param name="Tests">Counts of the structured report.</param>
+/// <param name="Ratchet">Of a ratchet: what was measured.</param>
 /// <param name="Report">The report file: format, digest, size.</param>
 /// <param name="OutputDigest">Of the raw output.</param>
 /// <param name="OutputTail">The end of the output, at most 2,000 characters: untrusted data.</param>
@@ -30,4 +31,5 @@ public sealed record CriterionRun(
     string? OutputTail = null,
     Subject? Base = null,
     string? Sandbox = null,
-    string? Verifier = null);
+    string? Verifier = null,
+    RatchetMeasure? Ratchet = null);

@@ -5,7 +5,8 @@ namespace Protocol.Gates;
 
 /// <summary>
 /// A statement about a subject, as the hub minted it [SB-EVID-001]. <paramref name="Trust"/> was derived from the
-/// signer. Of a criterion run, <paramref name="Run"/> is the statement; of another type, <paramref name="Predicate"/>.
+/// signer. Of a criterion run, <paramref name="Run"/> is the statement; of an attestation, it stands in
+/// <paramref name="Envelope"/>; of another type, it is <paramref name="Predicate"/>.
 /// </summary>
 public sealed record Evidence(
     EvidenceId Id,
@@ -17,4 +18,5 @@ public sealed record Evidence(
     int Visit,
     Digest? CriterionDigest = null,
     CriterionRun? Run = null,
-    JsonElement? Predicate = null);
+    JsonElement? Predicate = null,
+    Envelope? Envelope = null);

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Protocol.Json;
-using Protocol.Operations;
 
 namespace Protocol.Gates;
 
@@ -11,12 +11,12 @@ internal static class EvidenceCriterion
     public static Judgement Judge(Inquiry inquiry)
     {
         var criterion = inquiry.Criterion;
-        var typed = inquiry.Item.Evidence
+        var typed = inquiry.Inputs.Evidence
             .Where(one => one.PredicateType == criterion.PredicateType && one.Predicate is not null).ToList();
         if (typed.Count == 0)
             return Judgement.Pending("evidence.missing", $"There is no statement of type {criterion.PredicateType}.");
 
-        var about = typed.FindAll(one => inquiry.Subject?.Covers(one.Subject) ?? false);
+        var about = typed.FindAll(one => inquiry.IsAbout(one.Subject));
         if (about.Count == 0)
             return Judgement.Pending("evidence.subject_mismatch", "The statements are about another subject.");
 
@@ -26,32 +26,30 @@ internal static class EvidenceCriterion
             return Judgement.Pending(
                 "trust.below_minimum",
                 "What a worker says about its own work is testimony; a verifier must state it.",
-                about.Max(one => one.Trust));
+                about.Max(one => one.Trust)) with { Evidence = [.. about.Select(one => one.Id)] };
         }
 
         // The newest trusted statement counts: it replaces what the same kind of source said before.
-        return Decide(criterion, trusted[^1], inquiry.AsOf);
+        var newest = trusted[^1];
+        return Decide(inquiry, newest.At, newest.Predicate!.Value) with { Have = newest.Trust, Evidence = [newest.Id] };
     }
 
-    private static Judgement Decide(Criterion criterion, Evidence statement, DateTimeOffset asOf)
+    /// <summary>What a statement of sufficient trust comes to: its age, then its schema.</summary>
+    public static Judgement Decide(Inquiry inquiry, DateTimeOffset at, JsonElement statement)
     {
-        var until = Durations.Read(criterion.MaxAge) is { } age ? statement.At + age : (DateTimeOffset?)null;
-        if (until <= asOf)
+        var age = Age.Of(inquiry, at);
+        if (age.WhyNot is { } stale)
+            return stale;
+
+        var read = inquiry.Criterion.Schema is { } schema ? JsonSchema.Load(schema, _ => null) : null;
+        var decided = read switch
         {
-            return Judgement.Pending(
-                "evidence.stale",
-                "The statement is older than this criterion allows.",
-                statement.Trust);
-        }
-
-        var read = criterion.Schema is { } schema ? JsonSchema.Load(schema, _ => null).Schema : null;
-        if (read is null)
-            return Judgement.Pending("criterion.unknown_kind", "This hub cannot read the schema of the criterion.");
-
-        var faults = read.Validate(statement.Predicate!.Value)
-            .Select(fault => new Reason("evidence.schema", $"{fault.Pointer}: {fault.Message}")).ToList();
-        return faults.Count == 0
-            ? Judgement.Pass(statement.Trust, statement.Id) with { ValidUntil = until }
-            : new(CriterionStatus.Fail, faults, [statement.Id], statement.Trust, until);
+            { Schema: null } => Judgement.Pending(
+                "criterion.unknown_kind", "This hub cannot read the schema of the criterion."),
+            { Schema: { } known } when known.Validate(statement) is { Count: > 0 } faults => Judgement.Fail(
+                "evidence.schema", $"{faults[0].Pointer}: {faults[0].Message}"),
+            _ => Judgement.Pass(),
+        };
+        return decided with { ValidUntil = age.Until };
     }
 }

@@ -15,30 +15,17 @@ public static class GateEvaluator
     public static Verdict Evaluate(
         WorkItem item, string exit, Question question, Circumstances told, DateTimeOffset asOf)
     {
-        var step = told.Workflow.Document.Steps[item.Step];
-        var gateId = step.Exits![exit].Gate;
-        var gate = gateId is null ? null : told.Workflow.Document.Gates![gateId];
-        var about = question with { Subject = Resolve(item, question.Subject) };
-        var judged = (gate?.All ?? [])
-            .Select(criterion => JudgeWhole(new(criterion, gateId!, item, about, told, asOf))).ToList();
-        var status = Combine(judged.Where(one => one.Criterion.Required).Select(one => one.Judgement.Status));
-        var criteria = judged.Select(one => ToVerdict(one.Criterion, one.Judgement)).ToList();
-        var reference = gateId is null ? null : new GateRef(gateId, told.Workflow.GateDigests[gateId]);
-
-        var inputs = Digests.Of(new EvaluationInputs(
-            told.Workflow.Ref.Digest, reference?.Digest, item.Id, item.Step, item.Visit, exit, about.Subject,
-            about.Dirty, told.Sealed, item.Evidence, item.Approvals, Timeless(about.Provisional), item.Requests,
-            item.Troubles, item.Passages, item.Holders, item.FailedSubjects, item.Grants));
-        var verdict = new Verdict(
-            Spell(status), [], status, status is VerdictStatus.Pass, item.Id, item.Step, item.Visit, exit, reference,
-            about.Subject, criteria, new(item.FailedSubjects.Count, step.Attempts), asOf,
-            judged.Min(one => one.Judgement.ValidUntil), inputs, default, !told.Sealed);
-        return verdict with
-        {
-            EvaluationId = Digests.Of(verdict with { AsOf = default }),
-            Next = VerdictAdvice.Next(verdict, gate, item),
-        };
+        var inputs = InputsOf.Item(item, exit, question, told);
+        var gate = inputs.Gate is { } document
+            ? told.Workflow.Gate(document.Id)
+            : null;
+        return Evaluate(inputs, gate, asOf);
     }
+
+    /// <summary>The verdict that follows from inputs alone, as of an instant [SB-GATE-043].</summary>
+    /// <exception cref="JsonException">The gate is none.</exception>
+    public static Verdict Evaluate(EvaluationInputs inputs, DateTimeOffset asOf) =>
+        Evaluate(inputs, inputs.Gate is { } gate ? PinnedGate.Read(gate) : null, asOf);
 
     /// <summary>
     /// The exit that is meant where none is named: the first with a gate, else the first that the hub does not take
@@ -48,77 +35,16 @@ public static class GateEvaluator
         step.Exits?.FirstOrDefault(exit => exit.Value.Gate is not null).Key
             ?? step.Exits?.Keys.FirstOrDefault(Step.IsForHolders);
 
-    /// <summary>The approval that an exit would give is given at the instant of the evaluation.</summary>
-    private static Approval? Timeless(Approval? provisional) =>
-        provisional is null ? null : provisional with { At = default };
-
-    private static Subject? Resolve(WorkItem item, Subject? asked) =>
-        asked is null || (item.Subject?.Covers(asked) ?? false) ? item.Subject : KnownSubjects.Resolve(item, asked);
-
-    private static (Criterion Criterion, Judgement Judgement) JudgeWhole(Inquiry inquiry) => (
-        inquiry.Criterion,
-        inquiry.Criterion.AnyOf is { Count: > 0 } options
-            ? Any(options.Select(option => Judge(inquiry with { Criterion = option })).ToList())
-            : Judge(inquiry));
-
-    private static Judgement Judge(Inquiry inquiry) => inquiry.Criterion.Kind switch
+    private static Verdict Evaluate(EvaluationInputs inputs, PinnedGate? gate, DateTimeOffset asOf)
     {
-        "command" or "diff" or "artifact" => VerifierCriterion.Judge(inquiry),
-        "evidence" => EvidenceCriterion.Judge(inquiry),
-        "approval" => ApprovalCriterion.Judge(inquiry),
-        "history" => HistoryCriterion.Judge(inquiry),
-        "limit" => LimitCriterion.Judge(inquiry),
-        _ => Judgement.Pending(
-            "criterion.unknown_kind", $"This hub does not know the kind '{inquiry.Criterion.Kind}'."),
-    };
-
-    /// <summary>Kleene's strong disjunction.</summary>
-    private static Judgement Any(List<Judgement> options)
-    {
-        var until = options.Min(option => option.ValidUntil);
-        if (options.Find(option => Passes(option.Status)) is { } passing)
-            return passing with { ValidUntil = until };
-
-        var status = options.TrueForAll(option => option.Status is CriterionStatus.Fail)
-            ? CriterionStatus.Fail
-            : CriterionStatus.Pending;
-        return new(
-            status,
-            [.. options.SelectMany(option => option.Reasons)],
-            [.. options.SelectMany(option => option.Evidence)],
-            options.Max(option => option.Have),
-            until);
+        var judged = (gate?.Criteria ?? []).Select(one => one.Judge(inputs, asOf)).ToList();
+        var criteria = judged.ConvertAll(one => one.ToVerdict());
+        var status = Kleene.All(criteria.Where(one => one.Required).Select(one => one.Status));
+        var verdict = new Verdict(
+            JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString()), [], status, status is VerdictStatus.Pass,
+            inputs.Work, inputs.Step, inputs.Visit, inputs.Exit, gate?.Ref, inputs.Subject, criteria, inputs.Attempts,
+            asOf, judged.Min(one => one.Judgement.ValidUntil), Digests.Of(inputs), default, !inputs.Sealed);
+        verdict = verdict with { Next = VerdictAdvice.Next(verdict, judged, inputs) };
+        return verdict with { EvaluationId = Digests.Of(VerdictBody.Of(verdict)) };
     }
-
-    /// <summary>Kleene's strong conjunction; over nothing it passes.</summary>
-    private static VerdictStatus Combine(IEnumerable<CriterionStatus> statuses)
-    {
-        var result = VerdictStatus.Pass;
-        foreach (var status in statuses)
-        {
-            if (status is CriterionStatus.Fail)
-                return VerdictStatus.Fail;
-
-            if (!Passes(status))
-                result = VerdictStatus.Pending;
-        }
-
-        return result;
-    }
-
-    private static bool Passes(CriterionStatus status) =>
-        status is CriterionStatus.Pass or CriterionStatus.Waived or CriterionStatus.NotApplicable;
-
-    private static CriterionVerdict ToVerdict(Criterion criterion, Judgement judgement) => new(
-        criterion.Id,
-        criterion.AnyOf is { Count: > 0 } ? "any-of" : criterion.Kind,
-        judgement.Status,
-        criterion.Required,
-        criterion.IsForVerifier || criterion.Kind == "evidence" ? criterion.Need : criterion.MinTrust,
-        judgement.Have,
-        [.. judgement.Reasons.Take(20)],
-        judgement.Evidence);
-
-    private static string Spell(VerdictStatus status) =>
-        JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
 }

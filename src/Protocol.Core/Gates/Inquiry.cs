@@ -1,11 +1,12 @@
-using Protocol.WorkItems;
-
 namespace Protocol.Gates;
 
-/// <summary>One criterion, and all that it is judged from.</summary>
+/// <summary>One criterion with its digest, and all that it is judged from.</summary>
 internal sealed record Inquiry(
-    Criterion Criterion, string Gate, WorkItem Item, Question About, Circumstances Told, DateTimeOffset AsOf)
+    Criterion Criterion, Digest Digest, EvaluationInputs Inputs, DateTimeOffset AsOf)
 {
     /// <summary>What the verdict is about.</summary>
-    public Subject? Subject => About.Subject;
+    public Subject? Subject => Inputs.Subject;
+
+    /// <summary>Whether a statement about the other subject is one about this subject [SB-EVID-006].</summary>
+    public bool IsAbout(Subject? other) => Subject?.Covers(other) ?? false;
 }

@@ -5,16 +5,18 @@ using Protocol.WorkItems;
 namespace Protocol.Operations;
 
 /// <summary>
-/// <c>evidence/submit</c>: a statement about a subject. From a worker it is testimony, trust <c>claimed</c>.
+/// <c>evidence/submit</c>: a statement about a subject, or a signed envelope that holds one. From a worker a statement
+/// is testimony, trust <c>claimed</c>.
 /// </summary>
 public static class SubmitEvidence
 {
-    /// <summary>The statement.</summary>
+    /// <summary>The statement, or the envelope in its place.</summary>
     public sealed record Request(
         WorkId Work,
-        string PredicateType,
-        JsonElement Predicate,
-        Subject Subject,
+        string? PredicateType = null,
+        JsonElement? Predicate = null,
+        Subject? Subject = null,
+        Envelope? Envelope = null,
         string? IdempotencyKey = null,
         JsonElement? Ext = null);
 

@@ -13,6 +13,7 @@ namespace Protocol.Policies;
 /// <param name="AgentRoles">The roles of a principal without an enrolled key.</param>
 /// <param name="Protected">Paths (globs) that must equal the base, and are overlaid from it before a run.</param>
 /// <param name="LocalVerifier">Whether the front end may start <c>signalbox verify --once</c> for an agent.</param>
+/// <param name="Signers">Whose signatures under an attestation count, with which trust.</param>
 /// <param name="Workflows">Paths, in the repository, of the workflows that <c>init</c> loads.</param>
 public sealed record Policy(
     string Kind,
@@ -23,4 +24,5 @@ public sealed record Policy(
     IReadOnlyList<string> AgentRoles,
     IReadOnlyList<string> Protected,
     bool LocalVerifier = false,
-    IReadOnlyList<string>? Workflows = null);
+    IReadOnlyList<string>? Workflows = null,
+    IReadOnlyList<Signer>? Signers = null);

@@ -10,6 +10,7 @@ namespace Protocol.WorkItems;
 /// <param name="Dependencies">How the work items that this one depends on stand.</param>
 /// <param name="Sealed">Whether a person has enrolled.</param>
 /// <param name="Limits">Effective limits.</param>
+/// <param name="Signers">Whose signatures the policy trusts; nobody's where it is left out.</param>
 public sealed record Circumstances(
     DateTimeOffset Now,
     long NextSeq,
@@ -17,4 +18,5 @@ public sealed record Circumstances(
     Protocol.Workflows.PinnedWorkflow Workflow,
     IReadOnlyDictionary<WorkId, Lifecycle> Dependencies,
     bool Sealed,
-    Protocol.Operations.Limits Limits);
+    Protocol.Operations.Limits Limits,
+    IReadOnlyList<Protocol.Policies.Signer>? Signers = null);

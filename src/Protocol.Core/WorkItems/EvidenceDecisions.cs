@@ -9,12 +9,36 @@ internal static class EvidenceDecisions
 {
     public static Decision Submit(Deciding deciding, Submit command)
     {
-        var evidence = new Evidence(
-            new($"E-{deciding.Draft.NextSeq}"), command.PredicateType, command.Subject, command.Trust,
-            deciding.Caller.Principal, deciding.Now, deciding.Item.Visit, Predicate: command.Predicate);
+        if (ToEvidence(deciding, command, out var fault) is not { } evidence)
+        {
+            return new Decision.Refused(Refusals.Of(
+                ErrorCode.InvalidArgument, fault, new() { ["pointer"] = "/envelope" },
+                next: new NextAction("correct-arguments", "Send a statement, or a signed envelope that holds one.")));
+        }
+
         deciding.Draft.Happen(new WorkItemEvent.EvidenceMinted(evidence, null), deciding.Now, deciding.Actor);
         Parking.Settle(deciding.Draft, deciding.Now);
         return deciding.Draft.Accept();
+    }
+
+    /// <summary>What was submitted: a statement as it is, or one in an envelope, whoever signed it.</summary>
+    private static Evidence? ToEvidence(Deciding deciding, Submit command, out string fault)
+    {
+        var id = new EvidenceId($"E-{deciding.Draft.NextSeq}");
+        var (by, now, visit) = (deciding.Caller.Principal, deciding.Now, deciding.Item.Visit);
+        if (command.Envelope is { } envelope)
+        {
+            fault = "Name an envelope, or predicateType, predicate and subject, and not both.";
+            return command is { PredicateType: null, Predicate: null, Subject: null }
+                && Statement.Read(envelope, out fault) is { } signed
+                ? new(id, signed.PredicateType, signed.Subjects[0], command.Trust, by, now, visit, Envelope: envelope)
+                : null;
+        }
+
+        fault = "Name predicateType, predicate and subject, or a signed envelope.";
+        return command is { PredicateType: { } type, Predicate: { } predicate, Subject: { } subject }
+            ? new(id, type, subject, command.Trust, by, now, visit, Predicate: predicate)
+            : null;
     }
 
     /// <summary>

@@ -153,7 +153,7 @@ internal static class VerificationDecisions
             deciding.Now));
 
     private static Digest DigestOf(Deciding deciding, string gate, Criterion criterion) =>
-        deciding.Told.Workflow.CriterionDigests[Workflows.PinnedWorkflow.KeyOf(gate, criterion.Id)];
+        deciding.Told.Workflow.Criterion(gate, criterion.Id).Digest;
 
     private static bool IsVerifier(Caller caller) =>
         caller.Kind is PrincipalKind.Service && caller.Roles.Contains("verifier");

@@ -66,7 +66,8 @@ public abstract record WorkItemCommand
         : WorkItemCommand;
 
     /// <summary>States something about a subject.</summary>
-    public sealed record Submit(string PredicateType, JsonElement Predicate, Subject Subject, Trust Trust)
+    public sealed record Submit(
+        string? PredicateType, JsonElement? Predicate, Subject? Subject, Trust Trust, Envelope? Envelope = null)
         : WorkItemCommand;
 
     /// <summary>Approves or rejects a subject.</summary>

@@ -84,8 +84,8 @@ internal static class GateChecks
         if (criterion.PredicateType is null || criterion.Schema is not { ValueKind: JsonValueKind.Object } schema)
             return [new("W124", true, at, "Evidence needs predicateType and schema.")];
 
-        if (criterion.MaxAge is not null && Durations.Read(criterion.MaxAge) is null)
-            return [new("W118", true, at, "maxAge is no ISO 8601 duration.")];
+        if (criterion.Freshness?.MaxAge is { } age && Durations.Read(age) is null)
+            return [new("W118", true, at, "freshness.maxAge is no ISO 8601 duration.")];
 
         var loaded = JsonSchema.Load(schema, _ => null);
         return loaded.Schema is null

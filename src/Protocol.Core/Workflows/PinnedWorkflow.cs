@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Protocol.Gates;
 
 namespace Protocol.Workflows;
@@ -8,12 +7,13 @@ namespace Protocol.Workflows;
 /// criterion, over the canonical form of the document as it was loaded, unknown members included.
 /// </summary>
 public sealed record PinnedWorkflow(
-    Protocol.Operations.WorkflowRef Ref,
-    Workflow Document,
-    IReadOnlyDictionary<string, Digest> GateDigests,
-    IReadOnlyDictionary<string, Digest> CriterionDigests,
-    IReadOnlyDictionary<string, JsonElement> CriterionDocuments)
+    Protocol.Operations.WorkflowRef Ref, Workflow Document, IReadOnlyDictionary<string, PinnedGate> Gates)
 {
-    /// <summary>The key of a criterion in the two dictionaries: <c>gate/criterion</c>.</summary>
-    public static string KeyOf(string gate, string criterion) => $"{gate}/{criterion}";
+    /// <summary>A gate by its name.</summary>
+    public PinnedGate Gate(string name) => Gates[name];
+
+    /// <summary>A criterion, or an alternative of one, by the names of its gate and its own.</summary>
+    public PinnedCriterion Criterion(string gate, string id) => Gates[gate].Criteria
+        .SelectMany(one => one.Alternatives.Prepend(one))
+        .First(one => one.Criterion.Id == id);
 }

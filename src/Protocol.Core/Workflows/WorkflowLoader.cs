@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Protocol.Gates;
 using Protocol.Json;
-using Protocol.Operations;
 
 namespace Protocol.Workflows;
 
@@ -36,33 +35,13 @@ public static class WorkflowLoader
             : (Pin(document, workflow), findings);
     }
 
-    private static PinnedWorkflow Pin(JsonElement document, Workflow workflow)
-    {
-        Dictionary<string, Digest> gates = [];
-        Dictionary<string, Digest> criteria = [];
-        Dictionary<string, JsonElement> documents = [];
-        if (document.TryGetProperty("gates", out var written))
-        {
-            foreach (var gate in written.EnumerateObject())
-            {
-                gates[gate.Name] = CanonicalJson.DigestOf(gate.Value);
-                foreach (var criterion in gate.Value.GetProperty("all").EnumerateArray().SelectMany(WithOptions))
-                {
-                    var key = PinnedWorkflow.KeyOf(gate.Name, criterion.GetProperty("id").GetString()!);
-                    criteria[key] = CanonicalJson.DigestOf(criterion);
-                    documents[key] = criterion.Clone();
-                }
-            }
-        }
-
-        var reference = new WorkflowRef(workflow.Id, workflow.Version, CanonicalJson.DigestOf(document));
-        return new(reference, workflow, gates, criteria, documents);
-    }
-
-    private static IEnumerable<JsonElement> WithOptions(JsonElement criterion) =>
-        criterion.TryGetProperty("anyOf", out var options) && options.ValueKind is JsonValueKind.Array
-            ? options.EnumerateArray().Prepend(criterion)
-            : [criterion];
+    private static PinnedWorkflow Pin(JsonElement document, Workflow workflow) => new(
+        new(workflow.Id, workflow.Version, CanonicalJson.DigestOf(document)),
+        workflow,
+        document.TryGetProperty("gates", out var gates) && gates.ValueKind is JsonValueKind.Object
+            ? gates.EnumerateObject().ToDictionary(
+                gate => gate.Name, gate => PinnedGate.Read(new(gate.Name, gate.Value.Clone())), StringComparer.Ordinal)
+            : []);
 
     private static string FirstLine(string message) => message.Split('\n')[0];
 }

@@ -1,5 +1,6 @@
 using Protocol.Gates;
 using Protocol.Operations;
+using Protocol.Policies;
 using Protocol.Principals;
 using Protocol.Server.Stores;
 using Protocol.WorkItems;
@@ -23,6 +24,9 @@ internal class WorkReader(
     /// <summary>The identity of the workspace.</summary>
     public Workspace Workspace => workspace;
 
+    /// <summary>Whose signatures the policy trusts.</summary>
+    private IReadOnlyList<Signer> Signers => field ??= view.FindPolicy()?.Signers ?? [];
+
     /// <summary>What the kernel is told about an item.</summary>
     public Circumstances Tell(WorkItem item) => Tell(workflows.Find(view, item.Workflow.Digest), item.DependsOn);
 
@@ -34,7 +38,8 @@ internal class WorkReader(
         workflow,
         dependsOn.Count == 0 ? new Dictionary<WorkId, Lifecycle>() : view.FindLifecycles(dependsOn),
         view.IsSealed,
-        limits);
+        limits,
+        Signers);
 
     /// <summary>Finds an item as of now.</summary>
     public WorkItem? Find(WorkId id) => view.FindWork(id) is { } item ? AsOf(item) : null;

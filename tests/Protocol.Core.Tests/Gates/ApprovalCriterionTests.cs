@@ -47,18 +47,18 @@ public sealed class ApprovalCriterionTests
     {
         var work = Make("\"roles\": [\"maintainer\"]").Given(Bob, Ask.Approve(Head, approves: false));
 
-        Assert.Equal("pending approval.not_entitled approval.missing", work.JudgeFirst());
+        Assert.Equal("pending approval.missing approval.not_entitled", work.JudgeFirst());
     }
 
     [Fact]
     public void A_role_or_kind_that_is_named_is_needed()
     {
         var work = Make("\"roles\": [\"maintainer\"]").Given(Bob, Ask.Approve(Head));
-        Assert.Equal("pending approval.not_entitled approval.missing", work.JudgeFirst());
+        Assert.Equal("pending approval.missing approval.not_entitled", work.JudgeFirst());
         Assert.Equal("pass", work.Given(Hal, Ask.Approve(Head)).JudgeFirst());
 
         var services = Make("\"principalKinds\": [\"human\", \"service\"]").Given(Bob, Ask.Approve(Head));
-        Assert.Equal("pending approval.not_entitled approval.missing", services.JudgeFirst());
+        Assert.Equal("pending approval.missing approval.not_entitled", services.JudgeFirst());
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class ApprovalCriterionTests
     public void Whoever_held_a_step_that_does_not_approve_is_excluded()
     {
         var work = Make("").Given(Ada, Ask.Approve(Head));
-        Assert.Equal("pending approval.not_independent approval.missing", work.JudgeFirst());
+        Assert.Equal("pending approval.missing approval.not_independent", work.JudgeFirst());
 
         work.Given(Ada, new WorkItemCommand.Release(work.Fence, null)).Given(Bob, Ask.Acquire());
         work.Given(Bob, Ask.Approve(Head));
-        Assert.Equal("pending approval.not_independent approval.missing", work.JudgeFirst());
+        Assert.Equal("pending approval.missing approval.not_independent", work.JudgeFirst());
         Assert.Equal("pass", work.Given(Cyd, Ask.Approve(Head)).JudgeFirst());
     }
 
@@ -90,7 +90,7 @@ public sealed class ApprovalCriterionTests
         Assert.Equal("pass", Make("\"distinctFrom\": []").Given(Ada, Ask.Approve(Head)).JudgeFirst());
 
         var parties = Make("\"distinctFrom\": [\"parties\"]").Given(Bob, Ask.Approve(Head));
-        Assert.Equal("pending approval.not_independent approval.missing", parties.JudgeFirst());
+        Assert.Equal("pending approval.missing approval.not_independent", parties.JudgeFirst());
         Assert.Equal("pass", parties.Given(Cyd, Ask.Approve(Head)).JudgeFirst());
     }
 

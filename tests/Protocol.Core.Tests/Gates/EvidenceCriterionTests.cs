@@ -15,7 +15,7 @@ public sealed class EvidenceCriterionTests
         {
           "id": "fast", "kind": "evidence", "predicateType": "https://shop.example/benchmark",
           "schema": { "type": "object", "properties": { "meanNs": { "type": "integer", "maximum": 500 } } },
-          "maxAge": "PT1H"
+          "freshness": { "maxAge": "PT1H" }
         }
         """;
 
@@ -85,7 +85,7 @@ public sealed class EvidenceCriterionTests
     [InlineData("\"minTrust\": \"verified\"", "ask-person")]
     public void What_the_caller_can_state_itself_it_is_told_to_state(string minTrust, string action)
     {
-        var criterion = Measured.Replace("\"maxAge\": \"PT1H\"", minTrust, StringComparison.Ordinal);
+        var criterion = Measured.Replace("\"freshness\": { \"maxAge\": \"PT1H\" }", minTrust, StringComparison.Ordinal);
 
         Assert.Equal(action, Make(criterion).Judge().Next[0].Action);
     }

@@ -102,15 +102,6 @@ public sealed class HubCriterionTests
         Assert.Equal("ask-person", work.Judge().Next[0].Action);
     }
 
-    [Fact]
-    public void Nothing_is_waived_or_inapplicable_in_this_version()
-    {
-        var work = new Scenario(Flows.Gated("""{ "id": "a", "kind": "approval", "waivable": true, "when": {} }"""))
-            .Given(Ada, Ask.Acquire());
-
-        Assert.Equal("pending approval.missing", work.JudgeFirst());
-    }
-
     private static Scenario Limit(string members) => new Scenario(
         Flows.Gated($$"""{ "id": "limit", "kind": "limit", {{members}} }""")).Given(Ada, Ask.Acquire());
 

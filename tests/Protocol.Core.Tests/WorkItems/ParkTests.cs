@@ -125,7 +125,8 @@ public sealed class ParkTests
     public void What_arrives_late_does_not_let_the_exit_pass_at_an_instant_before_it()
     {
         var flow = $$"""
-            { "id": "measured", "kind": "evidence", "predicateType": "m", "schema": {}, "maxAge": "PT40M",
+            { "id": "measured", "kind": "evidence", "predicateType": "m", "schema": {},
+              "freshness": { "maxAge": "PT40M" },
               "minTrust": "claimed" }, {{Cooled}}, {{Signed}}
             """;
         var work = Make(flow);

@@ -32,7 +32,8 @@ public sealed class LoadCheckTests
               { "id": "tests", "kind": "command", "run": { "argv": ["true"], "timeout": "PT1M" },
                 "report": { "path": "out", "format": "junit" }, "expect": { "tests": {} } },
               { "id": "notes", "kind": "artifact", "path": "NOTES.md" },
-              { "id": "said", "kind": "evidence", "predicateType": "m", "schema": {}, "maxAge": "PT1H" } ] },
+              { "id": "said", "kind": "evidence", "predicateType": "m", "schema": {},
+                "freshness": { "maxAge": "PT1H" } } ] },
             "reviewed": { "all": [
               { "id": "made", "kind": "history", "requires": ["make.done"] },
               { "id": "second", "kind": "approval", "roles": ["reader"], "quorum": 2 },
@@ -50,8 +51,8 @@ public sealed class LoadCheckTests
         var (workflow, findings) = WorkflowLoader.Load(JsonElement.Parse(Document));
 
         Assert.Empty(findings);
-        Assert.Equal(["real", "reviewed"], workflow!.GateDigests.Keys);
-        Assert.Contains("reviewed/second", workflow.CriterionDigests.Keys);
+        Assert.Equal(["real", "reviewed"], workflow!.Gates.Keys);
+        Assert.Equal("second", workflow.Criterion("reviewed", "second").Criterion.Id);
     }
 
     // A place, what stands there in place of what was good (nothing: it is taken out), and what is found.
@@ -101,7 +102,7 @@ public sealed class LoadCheckTests
     [InlineData("W118", "/steps/make/timeout", "\"P1M\"")]
     [InlineData("W118", "/steps/make/lease", "\"PT0S\"")]
     [InlineData("W118", "/gates/real/all/0/run/timeout", "\"soon\"")]
-    [InlineData("W118", "/gates/real/all/2/maxAge", "\"a day\"")]
+    [InlineData("W118", "/gates/real/all/2/freshness/maxAge", "\"a day\"")]
     [InlineData("W116 W123", "/steps/make/exits/done/gate", null)]
     [InlineData("W123", "/gates/real/all", "[]")]
     [InlineData("W123", "/gates/real/all/0/minTrust", "\"claimed\"")]
@@ -195,7 +196,7 @@ public sealed class LoadCheckTests
 
         Assert.Equal(plain!.Ref, spaced!.Ref);
         Assert.NotEqual(plain.Ref.Digest, extended!.Ref.Digest);
-        Assert.Equal(plain.GateDigests, extended.GateDigests);
+        Assert.Equal(plain.Gates["real"].Ref, extended.Gates["real"].Ref);
     }
 
     private static (PinnedWorkflow? Workflow, IReadOnlyList<Finding> Findings) Load(string pointer, string? value)

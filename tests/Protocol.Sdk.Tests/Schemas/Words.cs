@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Protocol.Gates;
 using Protocol.Operations;
 using Protocol.Policies;
 using Protocol.WorkItems;
@@ -51,6 +52,8 @@ internal static class Words
     {
         ["documents/workflow.json"] = typeof(Workflow),
         ["documents/policy.json"] = typeof(Policy),
+        ["documents/evaluation-inputs.json"] = typeof(EvaluationInputs),
+        ["documents/verdict-body.json"] = typeof(VerdictBody),
         ["events/entry.json"] = typeof(JournalEntry),
         ["types/refusal.json"] = typeof(Refusal),
         ["types/limits.json"] = typeof(Limits),

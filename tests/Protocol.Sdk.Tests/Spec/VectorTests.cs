@@ -32,9 +32,9 @@ public sealed partial class VectorTests
         var gate = Example("gates.md", "operations/gate-check.result").GetProperty("gate");
         var task = Example("evidence.md", "operations/verification-acquire.result").GetProperty("task");
 
-        Assert.Equal(workflow.GateDigests["tests-real"].Value, gate.GetProperty("digest").GetString());
+        Assert.Equal(workflow.Gates["tests-real"].Ref.Digest.Value, gate.GetProperty("digest").GetString());
         Assert.Equal(
-            workflow.CriterionDigests[PinnedWorkflow.KeyOf("tests-real", "tests-green")].Value,
+            workflow.Criterion("tests-real", "tests-green").Digest.Value,
             task.GetProperty("criterionDigest").GetString());
     }
 

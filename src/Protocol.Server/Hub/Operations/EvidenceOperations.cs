@@ -39,7 +39,8 @@ internal sealed class EvidenceOperations(HubParts parts, Caller caller)
         WorkWriter writer, WorkItem item, SubmitEvidence.Request request, Trust trust) =>
         writer.Settle<SubmitEvidence.Result>(
             item,
-            new WorkItemCommand.Submit(request.PredicateType, request.Predicate, request.Subject, trust),
+            new WorkItemCommand.Submit(
+                request.PredicateType, request.Predicate, request.Subject, trust, request.Envelope),
             (_, decision) => new SubmitEvidence.Result("recorded", MintedBy(decision)!.Id, trust));
 
     private static Answer<GiveApproval.Result> Approve(WorkWriter writer, GiveApproval.Request request)

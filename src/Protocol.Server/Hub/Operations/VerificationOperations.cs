@@ -1,7 +1,6 @@
 using Protocol.Operations;
 using Protocol.Principals;
 using Protocol.WorkItems;
-using Protocol.Workflows;
 
 namespace Protocol.Server.Hub.Operations;
 
@@ -113,7 +112,7 @@ internal sealed class VerificationOperations(HubParts parts, Caller caller)
         var workflow = writer.Tell(item).Workflow;
         var task = new VerificationTask(
             request.Id, item.Id, request.Step, request.Visit, request.Gate, request.Criterion, request.CriterionDigest,
-            workflow.CriterionDocuments[PinnedWorkflow.KeyOf(request.Gate, request.Criterion)], item.Workflow,
+            workflow.Criterion(request.Gate, request.Criterion).Document, item.Workflow,
             request.Subject, policy.Base, policy.Protected, request.Nonce);
         var left = (long)(taken.LeaseEnds - writer.View.Now).TotalMilliseconds;
         return new AcquireVerification.Result(
