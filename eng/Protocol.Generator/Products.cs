@@ -7,5 +7,6 @@ public static class Products
     public static IReadOnlyList<Product> All { get; } =
     [
         new("schemas/bundle.json", SchemaBundle.Make),
+        new("schemas/openrpc.json", OpenRpc.Make),
     ];
 }

@@ -8,7 +8,7 @@ public static class SchemaFiles
     /// <summary>What every <c>$id</c> begins with.</summary>
     public const string IdBase = "https://w3id.org/signalbox/0.1/";
 
-    private static readonly string[] Generated = ["bundle.json"];
+    private static readonly string[] Generated = ["bundle.json", "openrpc.json"];
 
     /// <summary>The schemas by their paths below schemas/, in the order of their code units.</summary>
     /// <param name="sources">The repository.</param>

@@ -23,6 +23,9 @@ internal static class SchemaFolder
     /// <summary>All of them in one document.</summary>
     public const string Bundle = "bundle.json";
 
+    /// <summary>The operations as an OpenRPC document.</summary>
+    public const string OpenRpc = "openrpc.json";
+
     /// <summary>The examples, by their paths below the folder.</summary>
     public static IReadOnlyList<string> Examples { get; } = [.. Files("examples")];
 
@@ -71,5 +74,6 @@ internal static class SchemaFolder
     /// <summary>Spells the name of a type as the name of its file.</summary>
     public static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 
-    private static bool IsSchema(string path) => path != Bundle && Read(path).TryGetProperty("$id", out _);
+    private static bool IsSchema(string path) =>
+        path is not (Bundle or OpenRpc) && Read(path).TryGetProperty("$id", out _);
 }
