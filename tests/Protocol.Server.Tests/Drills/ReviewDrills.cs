@@ -45,7 +45,7 @@ public sealed class ReviewDrills : IAsyncDisposable
         var answer = Ok(await bob.AdvanceStepAsync(new(review, "approve", namedBefore ? null : Later), Stop));
 
         Assert.Equal("pending", answer.Outcome);
-        Assert.Equal("approval.not_independent approval.missing", Codes(answer.Verdict!));
+        Assert.Equal("approval.missing approval.not_independent", Codes(answer.Verdict!));
 
         // Somebody else may review it then; nobody is stuck.
         if (namedBefore)
@@ -73,7 +73,7 @@ public sealed class ReviewDrills : IAsyncDisposable
         Ok(await ada.GiveApprovalAsync(new(work, Head, "approve"), Stop));
         var told = Ok(await ada.CheckGateAsync(new(Work: work, Exit: "approve"), Stop));
 
-        Assert.Equal(("pending", "approval.not_independent approval.missing"), (told.Outcome, Codes(told)));
+        Assert.Equal(("pending", "approval.missing approval.not_independent"), (told.Outcome, Codes(told)));
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class ReviewDrills : IAsyncDisposable
             Ok(await puppet.GiveApprovalAsync(new(two.Work!.Value, Head, "approve"), Stop));
         }
 
-        await StaysAsync(ada, one.Claim!.Value, "approval.not_independent approval.missing");
-        await StaysAsync(ada, two.Claim!.Value, "approval.not_independent approval.missing");
+        await StaysAsync(ada, one.Claim!.Value, "approval.missing approval.not_independent");
+        await StaysAsync(ada, two.Claim!.Value, "approval.missing approval.not_independent");
     }
 
     [Fact]
