@@ -21,6 +21,25 @@ public sealed class ParityTests
     public void A_schema_and_its_type_have_the_same_members(string path) =>
         Assert.Equal("", string.Join('\n', Shape.Differences(path, Words.ByPath[path])));
 
+    [Theory]
+    [InlineData("\"reason\":", "\"reasons\":", "only the schema has reasons")]
+    [InlineData("\"reason\":", "\"reasons\":", "only the type has reason")]
+    [InlineData("[\"claim\",\"reason\",", "[\"claim\",", "only the type demands reason")]
+    [InlineData("\"$ref\":\"../types/handoff-reason.json\"", "\"type\":\"string\",\"enum\":[\"x\"]", "lacks x")]
+    [InlineData("{\"$ref\":\"../types/claim-handle.json\"}", "{\"type\":\"integer\"}", "string is wanted")]
+    public void A_planted_difference_is_told(string from, string to, string told)
+    {
+        const string Path = "operations/handoff-offer.request.json";
+        var text = JsonSerializer.Serialize(SchemaFolder.Read(Path));
+        Assert.Contains(from, text, StringComparison.Ordinal);
+
+        var planted = JsonElement.Parse(text.Replace(from, to, StringComparison.Ordinal));
+
+        Assert.Contains(
+            Shape.Differences(Path, planted, Words.ByPath[Path]),
+            one => one.Contains(told, StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(Enums))]
     public void An_enum_has_the_words_of_its_schema_in_their_order(string name)
     {

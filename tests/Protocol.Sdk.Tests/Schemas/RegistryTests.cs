@@ -59,6 +59,7 @@ public sealed class RegistryTests
     [InlineData("reasons", "reasons", "code")]
     [InlineData("next-actions", "nextActions", "action")]
     [InlineData("limits", "limits", "name")]
+    [InlineData("extensions", "extensions", "id")]
     public void No_word_stands_twice_in_a_registry(string registry, string rows, string word)
     {
         var words = Registries.Rows(registry, rows).Select(row => row.Text(word)).ToList();

@@ -15,10 +15,13 @@ internal sealed class Shape
     private readonly HashSet<(string, Type)> seen = [];
     private readonly List<string> differences = [];
 
-    public static IReadOnlyList<string> Differences(string path, Type type)
+    public static IReadOnlyList<string> Differences(string path, Type type) =>
+        Differences(path, SchemaFolder.Read(path), type);
+
+    public static IReadOnlyList<string> Differences(string path, JsonElement schema, Type type)
     {
         var shape = new Shape();
-        shape.Compare(path, SchemaFolder.Read(path), Words.Of(type), path);
+        shape.Compare(path, schema, Words.Of(type), path);
         return shape.differences;
     }
 
