@@ -20,6 +20,7 @@ internal static class Parking
         switch (verdict.Status)
         {
             case VerdictStatus.Pass:
+                ExemptionDecisions.Use(draft, verdict, at, Actor.Hub);
                 StepMoves.Leave(draft, park.Exit, verdict.EvaluationId, "park", (at, Actor.Hub));
                 break;
             case VerdictStatus.Fail:
