@@ -19,25 +19,25 @@ internal static class Parking
         if (draft.Item.Park is not { } park)
             return;
 
-        if (Judge(draft, at) is (var exit, var evaluation))
-            StepMoves.Leave(draft, exit, evaluation, "park", (at, Actor.Hub));
-        else if (Evaluate(draft, park, at) is { Status: VerdictStatus.Fail } verdict && !IsWait(draft))
+        var verdict = Evaluate(draft, park, at);
+        if (ExitOf(draft, verdict) is { } exit)
+        {
+            ExemptionDecisions.Use(draft, verdict, at, Actor.Hub);
+            StepMoves.Leave(draft, exit, verdict.EvaluationId, "park", (at, Actor.Hub));
+        }
+        else if (verdict.Status is VerdictStatus.Fail && !IsWait(draft))
+        {
             draft.Happen(new WorkItemEvent.Reopened($"{FirstFailing(verdict)} does not hold"), at, Actor.Hub);
+        }
     }
 
-    /// <summary>The exit that the hub takes now, and the evaluation that led to it.</summary>
-    public static (string Exit, Digest? Evaluation)? Judge(Draft draft, DateTimeOffset at)
+    /// <summary>The exit that the hub takes on a verdict; null where the item waits on, or is reopened.</summary>
+    private static string? ExitOf(Draft draft, Verdict verdict) => verdict.Status switch
     {
-        var park = draft.Item.Park!;
-        var verdict = Evaluate(draft, park, at);
-        return verdict.Status switch
-        {
-            VerdictStatus.Pass => (park.Exit, verdict.EvaluationId),
-            VerdictStatus.Fail when IsWait(draft) && draft.Step.Exits!.ContainsKey("fail") =>
-                ("fail", verdict.EvaluationId),
-            _ => null,
-        };
-    }
+        VerdictStatus.Pass => verdict.Exit,
+        VerdictStatus.Fail when IsWait(draft) && draft.Step.Exits!.ContainsKey("fail") => "fail",
+        _ => null,
+    };
 
     /// <summary>
     /// The first instant up to now, and before the deadline, at which the item would not go on waiting.
@@ -50,7 +50,7 @@ internal static class Parking
         while (verdict.ValidUntil is { } until && until < park.Deadline && until <= draft.Told.Now)
         {
             verdict = Evaluate(draft, park, until);
-            if (Judge(draft, until) is not null || (verdict.Status is VerdictStatus.Fail && !IsWait(draft)))
+            if (ExitOf(draft, verdict) is not null || (verdict.Status is VerdictStatus.Fail && !IsWait(draft)))
                 return until;
         }
 
