@@ -25,7 +25,7 @@ export function findBrowser() {
 /** Starts it; root has no sandbox to start it in. */
 export async function openBrowser() {
   const executablePath = findBrowser();
-  if (!executablePath) throw new Error("No chromium is here; eng/bring pages brings it, SIGNALBOX_BROWSER names one.");
+  if (!executablePath) throw new Error("No chromium is on the path; eng/bring brings it, or SIGNALBOX_BROWSER names it.");
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return chromium.launch({ executablePath, args: [...args, "--font-render-hinting=none"] });
 }

@@ -10,7 +10,7 @@ highlighter.registerLanguage("console", shell);
 highlighter.registerAliases(["sh"], { languageName: "bash" });
 
 const Punctuation = /<span class="hljs-punctuation">([^<]*)<\/span>/g;
-const Reference = /(&quot;\$ref&quot;<\/span>:\s*<span class="hljs-string">&quot;)([^<#]+?)(&quot;)/g;
+const Reference = /(<span class="hljs-attr">&quot;\$ref&quot;<\/span>:\s*<span class="hljs-string">&quot;)([^<#]+?)(&quot;)/g;
 
 /** A block of code, coloured; `resolve` turns the references of a schema into links. */
 export function code(text, language, { resolve, caption } = {}) {

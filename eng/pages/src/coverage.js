@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** Where the conformance suite keeps what proves each requirement. */
 export const Registry = "conformance-tests/requirements.json";
 
-/** By the id of a requirement: its profile, what proves it by kind, and why nothing does. Empty without one. */
+/** By the id of a requirement: its profile, what proves it by kind, and why nothing does; empty without the registry. */
 export function coverageOf(root) {
   const path = join(root, Registry);
   if (!existsSync(path)) return new Map();

@@ -90,10 +90,9 @@ export function kindOf(source) {
 }
 
 export function figure({ light, dark }, source) {
-  const text = `<pre tabindex="0"><code>${escape(source.trimEnd())}</code></pre>`;
   return `<figure class="diagram">
 <div class="drawn" tabindex="0" role="img" aria-label="${kindOf(source)}; its source follows as text">
 <div class="light">${light}</div><div class="dark">${dark}</div></div>
-<details><summary>${kindOf(source)} as text</summary>${text}</details>
+<details><summary>${kindOf(source)} as text</summary><pre tabindex="0"><code>${escape(source.trimEnd())}</code></pre></details>
 </figure>\n`;
 }

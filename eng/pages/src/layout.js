@@ -2,11 +2,8 @@ import { html, raw } from "./html.js";
 import { way } from "./places.js";
 
 // Before the first paint, so that a page that is kept dark never flashes.
-const Theme = raw(`<script>{
-const root = document.documentElement;
-root.classList.add("script");
-try { const kept = localStorage.getItem("signalbox-theme"); if (kept) root.dataset.theme = kept; } catch {}
-}</script>`);
+const Theme = raw(`<script>try{const t=localStorage.getItem("signalbox-theme");if(t)document.documentElement.dataset.theme=t}`
+  + `catch{}document.documentElement.classList.add("script")</script>`);
 
 /** The frame of every page. */
 export class Layout {
@@ -46,8 +43,8 @@ ${!page.isWide && this.#contents(page, "narrow")}
 ${page.body}
 </article>
 ${this.#turn(page, to)}
-<footer>Made from <code>${page.source}</code>${this.commit && html` at commit <code>${this.commit}</code>`}.
-Read-only: the repository decides.</footer>
+<footer>${page.source && html`Made from <code>${page.source}</code>${this.commit && html` at commit <code>${this.commit}</code>`}.
+Read-only: the repository decides.`}</footer>
 </main>
 ${this.#navigation(page, to)}
 ${!page.isWide && this.#contents(page, "wide")}

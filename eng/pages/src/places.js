@@ -38,7 +38,7 @@ export class Links {
     return placeOf(file, this.schemaOfExample);
   }
 
-  /** A link of a file as it is on a page of the site; one that leads nowhere stays, for the check to find. */
+  /** A link of a file as it is on a page of the site, or the link as it stands where it leads nowhere: the check finds it then. */
   resolve(file, link, from = this.placeOf(file)) {
     if (/^[a-z][a-z+.-]*:/i.test(link) || link.startsWith("#")) return link;
     const [path, anchor] = link.split("#");

@@ -109,7 +109,7 @@ ${below.length > 0 && html`<tr class="below"><td></td><td colspan="${columns.len
     const target = this.words.get(`${ListOf[name] ?? name}:${value}`);
     if (target) return html`<a class="word" href="${way(this.links.placeOf(file), target)}"><code>${value}</code></a>`;
     if (["scope", "code", "type"].includes(name)) return html`<code>${value}</code>`;
-    return /\s/.test(value) ? this.markdown.prose(value, this.links.placeOf(file)) : html`${value}`;
+    return typeof value === "string" && /\s/.test(value) ? this.markdown.prose(value, this.links.placeOf(file)) : html`${value}`;
   }
 
   #toSchema(file, path, label) {

@@ -91,12 +91,9 @@ title="${this.repository.schemas.get(file).value.title}">${nameOf(file)}</a></li
   }
 
   #examples(examples) {
-    const shown = (isValid) => examples.filter((one) => one.isValid === isValid).map((one, at) => {
-      const kind = isValid ? "valid" : "invalid";
-      const open = isValid && at === 0 && raw(" open");
-      return html`<details class="example ${kind}" id="${kind}-${one.name}"${open}>
-<summary>${worded(one.name)}</summary>${code(one.text, "json")}</details>`;
-    });
+    const shown = (isValid) => examples.filter((one) => one.isValid === isValid).map((one, at) =>
+      html`<details class="example ${isValid ? "valid" : "invalid"}" id="${isValid ? "valid" : "invalid"}-${one.name}"${
+        at === 0 && isValid && raw(" open")}><summary>${worded(one.name)}</summary>${code(one.text, "json")}</details>`);
     return html`<h3>Valid</h3>${shown(true)}<h3>Not valid</h3><p>The name says what is wrong.</p>${shown(false)}`;
   }
 }

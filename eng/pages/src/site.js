@@ -109,8 +109,8 @@ export class Site {
   }
 
   /**
-   * Where words are defined: those that mean one thing (`claim/acquire`, `stale-fence`) by themselves, and
-   * all under the name of their list (`errors:denied`, `tool:claim`).
+   * Where words are defined: those that can be mistaken for no other by themselves (`claim/acquire`, `stale-fence`), and
+   * all of them under the name of their list (`errors:denied`, `tool:claim`).
    */
   #words() {
     const words = new Map();
@@ -151,9 +151,7 @@ export class Site {
         title: named(folder), isRead: true,
         pages: this.order.filter((file) => file.startsWith(`spec/${folder}/`)).map(link),
       })),
-      { title: "Look up", pages: [
-        { place: "requirements.html", label: "Requirements" }, ...this.data.filter(isTable).map(link),
-      ] },
+      { title: "Look up", pages: [{ place: "requirements.html", label: "Requirements" }, ...this.data.filter(isTable).map(link)] },
       { title: "Schemas", pages: [
         ...inFolder(/^schemas\//).map(link), ...this.data.filter((file) => !isTable(file)).map(link),
         ...this.schemas.groups().map(({ folder, title }) => ({

@@ -16,10 +16,10 @@ internal static class Parking
     /// </summary>
     public static void Settle(Draft draft, DateTimeOffset at)
     {
-        if (draft.Item.Park is not { } park)
+        if (draft.Item.Park is null)
             return;
 
-        var verdict = Evaluate(draft, park, at);
+        var verdict = Evaluate(draft, at);
         if (ExitOf(draft, verdict) is { } exit)
         {
             ExemptionDecisions.Use(draft, verdict, at, Actor.Hub);
@@ -32,7 +32,7 @@ internal static class Parking
     }
 
     /// <summary>The exit that the hub takes on a verdict; null where the item waits on, or is reopened.</summary>
-    private static string? ExitOf(Draft draft, Verdict verdict) => verdict.Status switch
+    public static string? ExitOf(Draft draft, Verdict verdict) => verdict.Status switch
     {
         VerdictStatus.Pass => verdict.Exit,
         VerdictStatus.Fail when IsWait(draft) && draft.Step.Exits!.ContainsKey("fail") => "fail",
@@ -46,10 +46,10 @@ internal static class Parking
     {
         // What came later must not let an exit pass at an instant before it, so time goes on from the last event.
         var park = draft.Item.Park!;
-        var verdict = Evaluate(draft, park, draft.Item.ChangedAt);
+        var verdict = Evaluate(draft, draft.Item.ChangedAt);
         while (verdict.ValidUntil is { } until && until < park.Deadline && until <= draft.Told.Now)
         {
-            verdict = Evaluate(draft, park, until);
+            verdict = Evaluate(draft, until);
             if (ExitOf(draft, verdict) is not null || (verdict.Status is VerdictStatus.Fail && !IsWait(draft)))
                 return until;
         }
@@ -57,8 +57,9 @@ internal static class Parking
         return null;
     }
 
-    private static Verdict Evaluate(Draft draft, Park park, DateTimeOffset at) =>
-        GateEvaluator.Evaluate(draft.Item, park.Exit, new(park.Subject), draft.Told, at);
+    /// <summary>The verdict of the exit where the item is parked.</summary>
+    public static Verdict Evaluate(Draft draft, DateTimeOffset at) => GateEvaluator.Evaluate(
+        draft.Item, draft.Item.Park!.Exit, new(draft.Item.Park.Subject), draft.Told, at);
 
     private static bool IsWait(Draft draft) => draft.Step.Type is StepType.Wait;
 

@@ -80,9 +80,12 @@ internal static class StepMoves
         var exit = GateEvaluator.DefaultExit(draft.Step)!;
         var deadline = at + Operations.Durations.Read(draft.Step.Timeout)!.Value;
         draft.Happen(new WorkItemEvent.Parked(exit, draft.Item.Subject, deadline), at, Actor.Hub);
-        return Parking.Judge(draft, at) is (var taken, var evaluation)
-            ? Depart(draft, taken, evaluation, "park", (at, Actor.Hub))
-            : null;
+        var verdict = Parking.Evaluate(draft, at);
+        if (Parking.ExitOf(draft, verdict) is not { } taken)
+            return null;
+
+        ExemptionDecisions.Use(draft, verdict, at, Actor.Hub);
+        return Depart(draft, taken, verdict.EvaluationId, "park", (at, Actor.Hub));
     }
 
     private static string Decide(Draft draft, WorkItem before, DateTimeOffset at)
