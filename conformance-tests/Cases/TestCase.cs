@@ -21,11 +21,17 @@ internal sealed record TestCase(
 
     public IEnumerable<string> Profiles => Texts("/profiles");
 
+    /// <summary>Who has a key, to enrol with and to sign with.</summary>
+    public IEnumerable<string> People => Source["people"] is null ? [] : Texts("/people");
+
     public IEnumerable<KeyValuePair<string, string>> Actors =>
         Source["actors"]!.AsObject().Select(actor => KeyValuePair.Create(actor.Key, actor.Value!.GetValue<string>()));
 
     /// <summary>Whether the events that the preparation wrote are under test, too.</summary>
-    public bool AuditsAll => Source["audit"] is not null;
+    public bool AuditsAll => Source.TextAt("/audit") == "all";
+
+    /// <summary>Whether there is a journal left to look at when the case has ended.</summary>
+    public bool Audits => Source.TextAt("/audit") != "none";
 
     public JsonArray Steps => Source["steps"]!.AsArray();
 

@@ -84,7 +84,9 @@ internal static class StepMoves
         if (Parking.ExitOf(draft, verdict) is not { } taken)
             return null;
 
-        ExemptionDecisions.Use(draft, verdict, at, Actor.Hub);
+        if (verdict.MayProceed)
+            ExemptionDecisions.Use(draft, verdict, at, Actor.Hub);
+
         return Depart(draft, taken, verdict.EvaluationId, "park", (at, Actor.Hub));
     }
 
