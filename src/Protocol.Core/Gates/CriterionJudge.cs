@@ -10,8 +10,9 @@ internal static class CriterionJudge
     {
         if (criterion.Criterion.When is { } when && Facts.Weigh(when, inputs.Facts) is false)
         {
+            var facts = string.Join(", ", Facts.In(when));
             var why = Judgement.Because(
-                "when.false", $"It does not apply: the condition over {when.Fact} is false.", ("fact", when.Fact));
+                "when.false", $"It does not apply: the condition over {facts} is false.", ("fact", facts));
             return new(CriterionStatus.NotApplicable, [why], []);
         }
 

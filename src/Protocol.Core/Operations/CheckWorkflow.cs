@@ -10,6 +10,12 @@ public static class CheckWorkflow
     /// <summary>The document.</summary>
     public sealed record Request(JsonElement Document, JsonElement? Ext = null);
 
-    /// <summary>Outcome <c>valid</c> or <c>invalid</c>.</summary>
-    public sealed record Result(string Outcome, Digest? Digest, IReadOnlyList<Finding> Findings);
+    /// <summary>
+    /// Outcome <c>valid</c> or <c>invalid</c>; and what keeps a work item from being made of it at this hub.
+    /// </summary>
+    public sealed record Result(
+        string Outcome,
+        Digest? Digest,
+        IReadOnlyList<Finding> Findings,
+        IReadOnlyList<Unserved>? Unserved = null);
 }

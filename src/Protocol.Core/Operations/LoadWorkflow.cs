@@ -10,6 +10,13 @@ public static class LoadWorkflow
     public sealed record Request(
         JsonElement Document, string? IdempotencyKey = null, Proof? Proof = null, JsonElement? Ext = null);
 
-    /// <summary>Outcome <c>loaded</c>, or <c>unchanged</c> where this digest is current.</summary>
-    public sealed record Result(string Outcome, WorkflowRef Workflow, IReadOnlyList<Finding> Findings);
+    /// <summary>
+    /// Outcome <c>loaded</c>, or <c>unchanged</c> where this digest is current; and what keeps a work item from being
+    /// made of it at this hub.
+    /// </summary>
+    public sealed record Result(
+        string Outcome,
+        WorkflowRef Workflow,
+        IReadOnlyList<Finding> Findings,
+        IReadOnlyList<Unserved>? Unserved = null);
 }

@@ -21,21 +21,26 @@ internal static class StepMoves
         Draft draft, string exit, Digest? evaluation, string cause, (DateTimeOffset At, Actor By) who)
     {
         draft.EndClaim(cause == "timeout" ? cause : "left", null, who.At, who.By);
-        var route = draft.Step.Exits![exit];
-        var (to, looped) = Route(draft.Item, exit, route);
+        Enter(draft, Depart(draft, exit, evaluation, cause, who), who.At, who.By);
+    }
+
+    private static string Depart(
+        Draft draft, string exit, Digest? evaluation, string cause, (DateTimeOffset At, Actor By) who)
+    {
+        var (to, looped) = Route(draft.Item, exit, draft.Step.Exits![exit]);
         var left = new WorkItemEvent.StepLeft(
             draft.Item.Step, draft.Item.Visit, exit, to, draft.Item.Subject, evaluation, looped, cause);
         draft.Happen(left, who.At, who.By);
-        Enter(draft, to, who.At, who.By);
+        return to;
     }
 
     private static (string To, bool Looped) Route(WorkItem item, string exit, Exit route)
     {
         if (route.Loop is not { } loop)
-            return (route.To, false);
+            return (route.TargetFrom(item), false);
 
         var taken = item.Loops.GetValueOrDefault($"{item.Step}.{exit}");
-        return taken >= loop.Max ? (loop.Then, false) : (route.To, true);
+        return taken >= loop.Max ? (loop.Then, false) : (route.TargetFrom(item), true);
     }
 
     private static void Enter(Draft draft, string step, DateTimeOffset at, Actor by)
@@ -49,33 +54,53 @@ internal static class StepMoves
                 new WorkItemEvent.StepEntered(step, draft.Item.Visits.GetValueOrDefault(step) + 1, timed), at, by);
             switch (draft.Step.Type)
             {
-                case StepType.Task:
-                    return;
+                case StepType.Decision:
+                    step = Decide(draft, left, at);
+                    break;
+                case StepType.Wait when Wait(draft, at) is { } next:
+                    step = next;
+                    break;
                 case StepType.End:
                     var result = draft.Step.Result ?? Lifecycle.Failed;
                     draft.Happen(new WorkItemEvent.Ended(result, $"step {step}"), at, Actor.Hub);
                     return;
-                case StepType.Decision:
-                    step = Decide(draft, left, at);
-                    break;
+                default:
+                    return;
             }
         }
 
         draft.Happen(new WorkItemEvent.Ended(Lifecycle.Failed, "decisions without end"), at, Actor.Hub);
     }
 
+    /// <summary>
+    /// Parks the item at the gated exit until the deadline [SB-FLOW-022]; tells where it goes on at once, if it does.
+    /// </summary>
+    private static string? Wait(Draft draft, DateTimeOffset at)
+    {
+        var exit = GateEvaluator.DefaultExit(draft.Step)!;
+        var deadline = at + Operations.Durations.Read(draft.Step.Timeout)!.Value;
+        draft.Happen(new WorkItemEvent.Parked(exit, draft.Item.Subject, deadline), at, Actor.Hub);
+        return Parking.Judge(draft, at) is (var taken, var evaluation)
+            ? Depart(draft, taken, evaluation, "park", (at, Actor.Hub))
+            : null;
+    }
+
     private static string Decide(Draft draft, WorkItem before, DateTimeOffset at)
     {
         var cases = draft.Step.Cases ?? [];
         var index = cases.TakeWhile(option => !Facts.Holds(option.When, before, draft.Item.Visit)).Count();
-        var (exit, to) = index < cases.Count
-            ? ($"case-{(index + 1).ToString(CultureInfo.InvariantCulture)}", cases[index].To)
-            : ("default", draft.Step.Default!.To);
-        var route = index < cases.Count ? new Exit(to) : draft.Step.Default!;
+        var (exit, route) = index < cases.Count
+            ? (NameOf(cases[index], index), new Exit(cases[index].To))
+            : (NameOf(draft.Step.Default!), new Exit(draft.Step.Default!.To, Loop: draft.Step.Default.Loop));
         var (target, looped) = Route(draft.Item, exit, route);
         var left = new WorkItemEvent.StepLeft(
             draft.Item.Step, draft.Item.Visit, exit, target, draft.Item.Subject, null, looped, "decision");
         draft.Happen(left, at, Actor.Hub);
         return target;
     }
+
+    private static string NameOf(Case option, int index) =>
+        option.Name ?? $"case-{(index + 1).ToString(CultureInfo.InvariantCulture)}";
+
+    private static string NameOf(DefaultCase option) => option.Name ?? "default";
 }

@@ -1,4 +1,3 @@
-using Protocol.Gates;
 using Protocol.Handoffs;
 using Protocol.Operations;
 using Protocol.Principals;
@@ -60,18 +59,8 @@ public static class WorkItemTime
     {
         due.Add((park.Deadline, at => StepMoves.Leave(draft, "timeout", null, "timeout", (at, Actor.Hub))));
 
-        // What came later must not let an exit pass at an instant before it, so time goes on from the last event.
-        var verdict = GateEvaluator.Evaluate(
-            draft.Item, park.Exit, new(park.Subject), draft.Told, draft.Item.ChangedAt);
-        while (verdict.ValidUntil is { } until && until < park.Deadline && until <= draft.Told.Now)
-        {
-            verdict = GateEvaluator.Evaluate(draft.Item, park.Exit, new(park.Subject), draft.Told, until);
-            if (verdict.Status != VerdictStatus.Pending)
-            {
-                due.Add((until, at => Parking.Settle(draft, at)));
-                return;
-            }
-        }
+        if (Parking.NextChange(draft) is { } change)
+            due.Add((change, at => Parking.Settle(draft, at)));
     }
 
     private static WorkItemEvent.HandoffClosed Expired(HandoffId handoff) =>

@@ -1,47 +1,43 @@
+using Protocol.Json;
+
 namespace Protocol.Workflows;
 
-/// <summary>The graph of a workflow. A loop is a bounded edge; its <c>then</c> is an unbounded one beside it.</summary>
+/// <summary>The ways out of a step.</summary>
 internal static class Edges
 {
-    /// <summary>Where a step leads: pairs of the place in the document and the target.</summary>
-    public static IEnumerable<(string Place, string To)> Targets(Step step) =>
-        Of(step).Select(edge => (edge.Exit, edge.To));
+    /// <summary>The edges of a step that stands at a place.</summary>
+    public static IEnumerable<StepEdge> Of(Step step, string at) =>
+        Exits(step, at).Concat(Choices(step, at));
 
-    /// <summary>The edges of a step.</summary>
-    public static IEnumerable<(string Exit, string To, bool Bounded)> Of(Step step)
+    private static IEnumerable<StepEdge> Exits(Step step, string at)
     {
         foreach (var (name, exit) in step.Exits ?? new Dictionary<string, Exit>())
         {
-            yield return (name, exit.To, exit.Loop is not null);
-            if (exit.Loop?.Then is { } then)
-                yield return (name, then, false);
-        }
-
-        foreach (var (index, option) in (step.Cases ?? []).Index())
-            yield return ($"case-{index + 1}", option.To, false);
-
-        if (step.Default is { } fallback)
-        {
-            yield return ("default", fallback.To, fallback.Loop is not null);
-            if (fallback.Loop?.Then is { } then)
-                yield return ("default", then, false);
+            foreach (var edge in Of(name, Found.At(at, "exits", name), exit.To, exit.Loop, exit.Gate))
+                yield return edge;
         }
     }
 
-    /// <summary>The steps that can be reached from one, without the named exits (<c>step.exit</c>).</summary>
-    public static HashSet<string> Reach(Workflow workflow, string from, IReadOnlyCollection<string> without)
+    private static IEnumerable<StepEdge> Choices(Step step, string at)
     {
-        HashSet<string> reached = [from];
-        Queue<string> queue = new([from]);
-        while (queue.TryDequeue(out var name))
+        foreach (var (index, option) in (step.Cases ?? []).Index())
         {
-            foreach (var (exit, to, _) in Of(workflow.Steps[name]))
-            {
-                if (workflow.Steps.ContainsKey(to) && !without.Contains($"{name}.{exit}") && reached.Add(to))
-                    queue.Enqueue(to);
-            }
+            var place = JsonPointer.Item(Found.At(at, "cases"), index);
+            yield return new(option.ExitName(index), place, option.To, null, false, false);
         }
 
-        return reached;
+        if (step.Default is { } otherwise)
+        {
+            var place = Found.At(at, "default");
+            foreach (var edge in Of(otherwise.ExitName, place, otherwise.To, otherwise.Loop, null))
+                yield return edge;
+        }
+    }
+
+    private static IEnumerable<StepEdge> Of(string exit, string place, string to, Loop? loop, string? gate)
+    {
+        yield return new(exit, place, to, gate, loop is not null, false);
+        if (loop?.Then is { } then)
+            yield return new(exit, Found.At(place, "loop"), then, gate, false, true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Protocol.Gates;
 
 namespace Protocol.Workflows;
@@ -12,7 +13,10 @@ public sealed record Workflow(
     string Start,
     IReadOnlyDictionary<string, Step> Steps,
     string? Title = null,
+    JsonElement? Inputs = null,
     IReadOnlyDictionary<string, Role>? Roles = null,
+    WorkflowPolicy? Policy = null,
+    IReadOnlyList<Trigger>? Triggers = null,
     IReadOnlyDictionary<string, Gate>? Gates = null,
     IReadOnlyList<Guarantee>? Guarantees = null)
 {

@@ -10,8 +10,28 @@ namespace Protocol.Workflows;
 public static class WorkflowLoader
 {
     /// <summary>Loads a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="find">The current workflow of an id, for what is called; nothing where it is left out.</param>
     /// <returns>The pinned workflow, or null where a finding rejects; and all findings.</returns>
-    public static (PinnedWorkflow? Workflow, IReadOnlyList<Finding> Findings) Load(JsonElement document)
+    public static (PinnedWorkflow? Workflow, IReadOnlyList<Finding> Findings) Load(
+        JsonElement document, Func<string, Workflow?>? find = null)
+    {
+        var (workflow, misfit) = Read(document);
+        if (workflow is null)
+            return (null, [misfit!]);
+
+        var findings = WorkflowCheck.Check(workflow, find ?? (_ => null));
+        return findings.Any(finding => finding.Rejects)
+            ? (null, findings)
+            : (Pin(document, workflow), findings);
+    }
+
+    /// <summary>Pins a document that was loaded once: later checks do not touch what is kept [SB-FLOW-020].</summary>
+    /// <returns>Null where the text is no workflow document.</returns>
+    public static PinnedWorkflow? Restore(JsonElement document) =>
+        Read(document).Workflow is { } workflow ? Pin(document, workflow) : null;
+
+    private static (Workflow? Workflow, Finding? Misfit) Read(JsonElement document)
     {
         Workflow? workflow;
         try
@@ -20,19 +40,13 @@ public static class WorkflowLoader
         }
         catch (JsonException e)
         {
-            return (null, [new("W100", true, e.Path ?? "", "This is no workflow document: " + FirstLine(e.Message))]);
+            return (null, Found.Error("W100", e.Path ?? "", "This is no workflow document: " + FirstLine(e.Message)));
         }
 
-        if (workflow?.Steps is null || workflow.Id is null || workflow.Version is null || workflow.Start is null
-            || workflow.Kind != "Workflow")
-        {
-            return (null, [new("W100", true, "", "A workflow has kind 'Workflow', id, version, start and steps.")]);
-        }
-
-        var findings = WorkflowCheck.Check(workflow);
-        return findings.Any(finding => finding.Rejects)
-            ? (null, findings)
-            : (Pin(document, workflow), findings);
+        return workflow?.Steps is null || workflow.Id is null || workflow.Version is null || workflow.Start is null
+            || workflow.Kind != "Workflow"
+            ? (null, Found.Error("W100", "", "A workflow has kind 'Workflow', id, version, start and steps."))
+            : (workflow, null);
     }
 
     private static PinnedWorkflow Pin(JsonElement document, Workflow workflow) => new(

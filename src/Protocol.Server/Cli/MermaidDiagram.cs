@@ -40,7 +40,7 @@ internal static class MermaidDiagram
         }
 
         foreach (var choice in step.Cases ?? [])
-            yield return (choice.To, choice.When.Fact);
+            yield return (choice.To, choice.When.Fact ?? "case");
 
         if (step.Default is { } otherwise)
             yield return (otherwise.To, "else");

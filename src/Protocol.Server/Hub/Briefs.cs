@@ -29,7 +29,7 @@ internal static class Briefs
             item.Visit,
             step.Instructions is { } text ? Cut(text, measure.Instructions) : step.Title,
             item.Goal is { } goal ? new(item.CreatedBy, Cut(goal, measure.Goal)) : null,
-            [.. Exits(step, told.Workflow.Document, measure.Criteria).Take(measure.Exits)],
+            [.. Exits(item, told.Workflow.Document, measure.Criteria).Take(measure.Exits)],
             item.Workflow,
             item.Subject,
             item.LastHandoff,
@@ -58,13 +58,13 @@ internal static class Briefs
         ];
     }
 
-    private static IEnumerable<ExitView> Exits(Step step, Workflow workflow, int criteria) =>
-        from exit in step.Exits ?? new Dictionary<string, Exit>()
+    private static IEnumerable<ExitView> Exits(WorkItem item, Workflow workflow, int criteria) =>
+        from exit in workflow.Steps[item.Step].Exits ?? new Dictionary<string, Exit>()
         where exit.Key is not ("timeout" or "exhausted")
         let gate = exit.Value.Gate is { } id ? workflow.Gates![id] : null
         select new ExitView(
             exit.Key,
-            exit.Value.To,
+            exit.Value.TargetFrom(item),
             exit.Value.Gate,
             [.. (gate?.All ?? []).Take(criteria)
                 .Select(one => new CriterionView(one.Id, one.Kind, one.Title, one.Required))]);

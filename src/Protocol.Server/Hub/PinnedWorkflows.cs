@@ -20,8 +20,8 @@ internal sealed class PinnedWorkflows
 
         var stored = view.FindWorkflow(digest)
             ?? throw new InvalidDataException($"The workflow {digest} is pinned, but is not in the store.");
-        return WorkflowLoader.Load(stored.Document).Workflow
+        return WorkflowLoader.Restore(stored.Document)
             ?? throw new InvalidDataException(
-                $"The workflow {digest} was loaded once, and now does not hold together.");
+                $"The workflow {digest} was loaded once, and now cannot be read.");
     }
 }

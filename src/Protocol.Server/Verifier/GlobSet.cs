@@ -1,3 +1,5 @@
+using Protocol.Text;
+
 namespace Protocol.Server.Verifier;
 
 /// <summary>Patterns of which one is enough.</summary>

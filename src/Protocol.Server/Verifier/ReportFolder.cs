@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using Protocol.Gates;
+using Protocol.Text;
 
 namespace Protocol.Server.Verifier;
 

@@ -62,7 +62,7 @@ public sealed class LoadCheckTests
     [InlineData("W100", "/steps/make/type", "\"wish\"")]
     [InlineData("W100", "/steps/make/attempts", "\"three\"")]
     [InlineData("W101", "/start", "\"nowhere\"")]
-    [InlineData("W101", "/steps/make/exits/done/to", "\"nowhere\"")]
+    [InlineData("W101 W102", "/steps/make/exits/done/to", "\"nowhere\"")]
     [InlineData("W101", "/steps/read/exits/changes/loop/then", "\"nowhere\"")]
     [InlineData("W101", "/steps/route/cases/0/to", "\"nowhere\"")]
     [InlineData("W101", "/steps/route/default/to", "\"nowhere\"")]
@@ -135,7 +135,7 @@ public sealed class LoadCheckTests
         var (workflow, findings) = Load(pointer, value);
 
         Assert.NotNull(workflow);
-        Assert.Equal([(code, false)], findings.Select(finding => (finding.Code, finding.Rejects)));
+        Assert.Equal([(code, FindingSeverity.Warning)], findings.Select(finding => (finding.Code, finding.Severity)));
     }
 
     [Theory]
@@ -167,7 +167,7 @@ public sealed class LoadCheckTests
         var (workflow, findings) = WorkflowLoader.Load(JsonElement.Parse(text));
 
         Assert.NotNull(workflow);
-        Assert.Equal([("W123", false)], findings.Select(finding => (finding.Code, finding.Rejects)));
+        Assert.Equal([("W123", FindingSeverity.Warning)], findings.Select(finding => (finding.Code, finding.Severity)));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class LoadCheckTests
         var (workflow, findings) = WorkflowLoader.Load(JsonElement.Parse(text));
 
         Assert.Null(workflow);
-        Assert.Equal([("W123", true)], findings.Select(finding => (finding.Code, finding.Rejects)));
+        Assert.Equal([("W123", FindingSeverity.Error)], findings.Select(finding => (finding.Code, finding.Severity)));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class Description
                 """
                 {
                   "preview": true,
-                  "stepTypes": ["task", "decision", "end"],
+                  "stepTypes": ["task", "decision", "wait", "end"],
                   "criterionKinds": ["command", "diff", "artifact", "evidence", "approval", "history", "limit"]
                 }
                 """),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Protocol.Operations;
 using Protocol.Policies;
+using Protocol.Server.Stores;
 using Protocol.Workflows;
 
 namespace Protocol.Server.Hub.Operations;
@@ -8,10 +9,43 @@ namespace Protocol.Server.Hub.Operations;
 /// <summary>Reads authored documents: first their shape by schema, then the load checks.</summary>
 internal static class Documents
 {
-    public static (PinnedWorkflow? Workflow, IReadOnlyList<Finding> Findings) LoadWorkflow(JsonElement document)
+    private const int MaxUnserved = 50;
+
+    public static (PinnedWorkflow? Workflow, IReadOnlyList<Finding> Findings) LoadWorkflow(
+        JsonElement document, IReadView view)
     {
         var shape = Shape("documents/workflow", document);
-        return shape.Count > 0 ? (null, shape) : WorkflowLoader.Load(document);
+        return shape.Count > 0
+            ? (null, shape)
+            : WorkflowLoader.Load(document, id => view.FindWorkflow(id) is { } stored
+                ? WorkflowLoader.Restore(stored.Document)?.Document
+                : id == BuiltIn.Task.Ref.Id ? BuiltIn.Task.Document : null);
+    }
+
+    /// <summary>What keeps a work item from being made of a workflow here; null where nothing does.</summary>
+    public static IReadOnlyList<Unserved>? WhyNotServed(PinnedWorkflow? workflow) =>
+        workflow is not null && Serving.WhyNot(workflow) is { Count: > 0 } members
+            ? [.. members.Take(MaxUnserved)]
+            : null;
+
+    public static Refusal RefuseToRun(PinnedWorkflow workflow, IReadOnlyList<Unserved> members)
+    {
+        var list = new System.Text.Json.Nodes.JsonArray();
+        foreach (var member in members)
+        {
+            list.Add((System.Text.Json.Nodes.JsonNode)new System.Text.Json.Nodes.JsonObject
+            {
+                ["pointer"] = member.Pointer,
+                ["message"] = member.Message,
+            });
+        }
+
+        return Refusals.Of(
+            ErrorCode.Unsupported,
+            $"No work item was made: this hub cannot run {workflow.Ref.Id} {workflow.Ref.Version} whole. "
+                + $"{members[0].Pointer}: {members[0].Message}",
+            new() { ["pointer"] = "/workflow", ["workflow"] = workflow.Ref.Id, ["unserved"] = list },
+            next: new NextAction("show", "Choose a workflow that runs here.", Call: new("workflow/list")));
     }
 
     public static (Policy? Policy, IReadOnlyList<Finding> Findings) LoadPolicy(JsonElement document)
@@ -53,6 +87,6 @@ internal static class Documents
     private static IReadOnlyList<Finding> Shape(string schema, JsonElement document) =>
     [
         .. Schemas.SchemaSet.Of(schema + ".json").Validate(document)
-            .Select(fault => new Finding("W100", true, fault.Pointer, fault.Message)),
+            .Select(fault => new Finding("W100", FindingSeverity.Error, fault.Pointer, fault.Message)),
     ];
 }

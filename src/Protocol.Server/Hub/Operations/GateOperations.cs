@@ -108,7 +108,8 @@ internal sealed class GateOperations(HubParts parts, Caller caller)
         {
             Decision.Unmoved unmoved => new AdvanceStep.Result(
                 unmoved.Outcome, unmoved.Verdict!.Next, stub, unmoved.Verdict.Exit, Verdict: unmoved.Verdict),
-            Decision.Accepted { Verdict: { } verdict } when item.Park is { } park => new AdvanceStep.Result(
+            Decision.Accepted { Verdict: { } verdict } when ParkedHere(before, item) is { } park =>
+                new AdvanceStep.Result(
                 "parked",
                 [new("claim", "It waits for others; ask for other work.", Call: new("claim/acquire"))],
                 stub, park.Exit, Deadline: park.Deadline, Verdict: verdict),
@@ -122,13 +123,17 @@ internal sealed class GateOperations(HubParts parts, Caller caller)
         };
     }
 
+    /// <summary>The park of a step that was not left, and not that of a wait that was entered.</summary>
+    private static Park? ParkedHere(WorkItem before, WorkItem item) =>
+        item.Passages.Count == before.Passages.Count ? item.Park : null;
+
     private Answer<AdvanceStep.Result> Advanced(WorkItem item, Circumstances told, WorkStub stub, Verdict verdict)
     {
         if (item.Claim is not { } claim || claim.Holder != caller.Principal)
         {
             return new AdvanceStep.Result(
                 "advanced",
-                [new("claim", "The next step is for somebody else; ask for other work.", Call: new("claim/acquire"))],
+                [new("claim", "You do not hold the next step; ask for other work.", Call: new("claim/acquire"))],
                 stub, verdict.Exit, item.Step);
         }
 

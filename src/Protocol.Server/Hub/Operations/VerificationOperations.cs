@@ -113,7 +113,8 @@ internal sealed class VerificationOperations(HubParts parts, Caller caller)
         var task = new VerificationTask(
             request.Id, item.Id, request.Step, request.Visit, request.Gate, request.Criterion, request.CriterionDigest,
             workflow.Criterion(request.Gate, request.Criterion).Document, item.Workflow,
-            request.Subject, policy.Base, policy.Protected, request.Nonce);
+            request.Subject, policy.Base,
+            [.. policy.Protected.Union(workflow.Document.Policy?.Protected ?? [])], request.Nonce);
         var left = (long)(taken.LeaseEnds - writer.View.Now).TotalMilliseconds;
         return new AcquireVerification.Result(
             "acquired", parts.Handles.Of(request.Id, taken.Fence, caller.Principal), taken.Fence, left, task);

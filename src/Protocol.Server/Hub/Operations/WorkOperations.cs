@@ -50,9 +50,12 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
         if (WhyNotCreated(writer, policy, request) is { } refusal)
             return refusal;
 
-        writer.Begin();
         var workflow = parts.Workflows.Find(
             writer.View, Pin(writer.View, request.Workflow ?? policy.DefaultWorkflow)!.Value);
+        if (Documents.WhyNotServed(workflow) is { } unserved)
+            return Documents.RefuseToRun(workflow, unserved);
+
+        writer.Begin();
         IReadOnlyList<WorkId> depends = [.. (request.DependsOn ?? []).Distinct()];
         var command = new WorkItemCommand.Create(
             request.Title, request.Goal, workflow.Ref, request.Labels ?? [], request.Priority ?? DefaultPriority,

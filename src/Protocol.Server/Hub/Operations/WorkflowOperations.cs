@@ -18,10 +18,12 @@ internal sealed class WorkflowOperations(HubParts parts, Caller caller)
         CheckWorkflow.Request request, CancellationToken cancellationToken) =>
         parts.Turns.ReadAsync<CheckWorkflow.Result>(
             caller,
-            _ =>
+            reader =>
             {
-                var (workflow, findings) = Documents.LoadWorkflow(request.Document);
-                return new CheckWorkflow.Result(workflow is null ? "invalid" : "valid", workflow?.Ref.Digest, findings);
+                var (workflow, findings) = Documents.LoadWorkflow(request.Document, reader.View);
+                return new CheckWorkflow.Result(
+                    workflow is null ? "invalid" : "valid", workflow?.Ref.Digest, findings,
+                    Documents.WhyNotServed(workflow));
             },
             cancellationToken);
 
@@ -66,12 +68,13 @@ internal sealed class WorkflowOperations(HubParts parts, Caller caller)
         if (PolicyOperations.WhyNotAllowed(writer, "load a workflow") is { } denied)
             return denied;
 
-        var (workflow, findings) = Documents.LoadWorkflow(request.Document);
+        var (workflow, findings) = Documents.LoadWorkflow(request.Document, writer.View);
         if (workflow is null)
             return Documents.Reject("workflow", findings);
 
+        var unserved = Documents.WhyNotServed(workflow);
         if (writer.View.FindWorkflow(workflow.Ref.Id)?.Ref.Digest == workflow.Ref.Digest)
-            return new LoadWorkflow.Result("unchanged", workflow.Ref, findings);
+            return new LoadWorkflow.Result("unchanged", workflow.Ref, findings, unserved);
 
         var entry = Documents.Entry(writer, "workflow.loaded", new()
         {
@@ -80,6 +83,6 @@ internal sealed class WorkflowOperations(HubParts parts, Caller caller)
         });
         writer.Append(entry);
         writer.Turn.SaveWorkflow(new(workflow.Ref, request.Document, entry.Seq));
-        return new LoadWorkflow.Result("loaded", workflow.Ref, findings);
+        return new LoadWorkflow.Result("loaded", workflow.Ref, findings, unserved);
     }
 }
