@@ -53,7 +53,7 @@ internal sealed class CampaignRun(CampaignPlan plan)
         foreach (var kind in new[] { "workflow", "policy" })
         {
             var text = await File.ReadAllTextAsync(
-                Repository.Path("conformance-tests", "Campaign", $"{kind}.json"), cancellationToken);
+                Repository.Path("conformance-tests", "cases", "documents", $"campaign-{kind}.json"), cancellationToken);
             await DemandAsync(
                 founder, $"{kind}/load", new() { ["document"] = JsonNode.Parse(text) }, cancellationToken);
         }

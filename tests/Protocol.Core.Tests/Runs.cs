@@ -46,7 +46,7 @@ internal static class Runs
 
     public static WorkItemCommand.Report Report(
         VerificationRequest request, CriterionRun run, Subject? subject = null, Trust trust = Trust.Verified) => new(
-            request.Id, request.Fence!.Value, request.Nonce, subject ?? Resolve(request.Subject), run, trust);
+            request.Id, request.Fence!.Value, request.Nonce!, subject ?? Resolve(request.Subject), run, trust);
 
     /// <summary>Names a commit, has it verified, and has every request reported.</summary>
     public static Scenario Verified(this Scenario work, string commit, params CriterionRun[] runs)

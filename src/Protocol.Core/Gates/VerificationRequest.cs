@@ -15,7 +15,7 @@ public sealed record VerificationRequest(
     string Criterion,
     Digest CriterionDigest,
     Subject Subject,
-    string Nonce,
+    string? Nonce,
     DateTimeOffset RequestedAt,
     PrincipalId? Verifier = null,
     Fence? Fence = null,

@@ -34,9 +34,7 @@ internal static class VerificationDecisions
 
         var after = GateEvaluator.Evaluate(
             deciding.Item, exit, new(deciding.Item.Subject), deciding.Told, deciding.Now);
-        return deciding.Item.Requests.Any(one => one.Gate == gate && deciding.Item.Subject!.Covers(one.Subject))
-            ? deciding.Draft.Accept(after)
-            : new Decision.Unmoved("nothing-to-verify", Verdict: after);
+        return deciding.Draft.Accept(after);
     }
 
     public static Decision Take(Deciding deciding)

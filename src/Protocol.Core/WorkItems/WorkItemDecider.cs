@@ -33,8 +33,8 @@ public static class WorkItemDecider
         return (draft.Item.Lifecycle, command) switch
         {
             (_, WorkItemCommand.Create) => throw new System.Diagnostics.UnreachableException("The work item exists."),
-            (_, Report report) => VerificationDecisions.Report(request, report),
             (Lifecycle.Succeeded or Lifecycle.Failed or Lifecycle.Canceled, _) => Ended(draft.Item),
+            (_, Report report) => VerificationDecisions.Report(request, report),
             (_, Cancel cancel) => LifecycleDecisions.Cancel(request, cancel),
             (_, Resume) => LifecycleDecisions.Resume(request),
             (Lifecycle.Paused, Pause or Acquire) => new Decision.Unmoved("paused"),

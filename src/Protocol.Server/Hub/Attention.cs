@@ -15,7 +15,7 @@ internal static class Attention
     public static bool MayNeed(WorkItem item, Circumstances told) =>
         item.Lifecycle is Lifecycle.Open && (item.Park is not null
             || IsForHumans(item, told)
-            || IsEscalated(item)
+            || IsEscalated(item, told)
             || item.DependsOn.Count > 0
             || item.Evidence.Count > 1);
 
@@ -28,9 +28,9 @@ internal static class Attention
             yield return Entry((item, told), "dependency-failed", standing.Why!, item.CreatedAt);
 
         var isWaiting = item.Claim is null or { Expired: true } && IsForHumans(item, told);
-        if (item.Lifecycle is Lifecycle.Open && (isWaiting || IsEscalated(item)))
+        if (item.Lifecycle is Lifecycle.Open && (isWaiting || IsEscalated(item, told)))
         {
-            var (kind, why) = Escalated(item);
+            var (kind, why) = Escalated(item, told);
             yield return Entry((item, told), kind, why, item.EnteredAt, WorkIndexes.Timeout(item, told));
         }
 
@@ -56,12 +56,16 @@ internal static class Attention
     }
 
     /// <summary>Whether the last exit was one that no worker takes because the work is done.</summary>
-    private static bool IsEscalated(WorkItem item) =>
-        item.Passages is [.., { Exit: "exhausted" or "blocked" or "timeout" }];
+    private static bool IsEscalated(WorkItem item, Circumstances told) =>
+        LastOf(item, told) is { Exit: "exhausted" or "blocked" or "timeout" };
 
-    private static (string Kind, string Why) Escalated(WorkItem item)
+    /// <summary>The last exit of a task that was taken; decisions only say where it led.</summary>
+    private static Passage? LastOf(WorkItem item, Circumstances told) => item.Passages.LastOrDefault(
+        one => told.Workflow.Document.Steps[one.Step].Type is not StepType.Decision);
+
+    private static (string Kind, string Why) Escalated(WorkItem item, Circumstances told)
     {
-        var last = item.Passages.Count > 0 ? item.Passages[^1] : null;
+        var last = LastOf(item, told);
         return last switch
         {
             { Exit: "exhausted" } => ("exhausted", $"{last.Step} used up its attempts."),

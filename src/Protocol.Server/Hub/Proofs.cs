@@ -47,6 +47,17 @@ internal static class Proofs
             : null;
     }
 
+    /// <summary>
+    /// What makes a proof one and the same: principal and bytes that it signs; one command has many valid signatures
+    /// [SB-WHO-082].
+    /// </summary>
+    public static string KeyOf(Ask ask, string workspace)
+    {
+        var parameters = JsonNode.Parse(ask.Request.GetRawText())!.AsObject();
+        var signed = Signed(ask.Operation, parameters, workspace, ask.Proof!.At);
+        return "proof:" + Base64Url.EncodeToString(SHA256.HashData(signed));
+    }
+
     public static Refusal Refuse(Proof proof) => Refusals.Of(
         ErrorCode.Denied,
         $"The signature does not prove {proof.Principal}: unknown key, another command, or older than five minutes.",

@@ -16,7 +16,9 @@ internal sealed class Turns(IStore store, Limits limits, PinnedWorkflows workflo
     public Task<Answer<T>> WriteAsync<T>(
         Ask ask, Func<WorkWriter, Answer<T>> operation, CancellationToken cancellationToken)
         where T : class =>
-        GuardAsync(() => store.WriteAsync(turn => Run(turn, ask, operation), cancellationToken));
+        HandleTexts.WhyRefused(ask) is { } refusal
+            ? Task.FromResult<Answer<T>>(refusal)
+            : GuardAsync(() => store.WriteAsync(turn => Run(turn, ask, operation), cancellationToken));
 
     /// <summary>Runs an operation that only reads.</summary>
     public Task<Answer<T>> ReadAsync<T>(
@@ -37,7 +39,7 @@ internal sealed class Turns(IStore store, Limits limits, PinnedWorkflows workflo
             caller = human;
         }
 
-        var key = ask.IdempotencyKey ?? (ask.Proof is { } signed ? "proof:" + signed.Signature[..40] : null);
+        var key = ask.IdempotencyKey ?? (ask.Proof is null ? null : Proofs.KeyOf(ask, store.Workspace.Id));
         var digest = ask.Digest;
         if (key is not null && turn.FindAnswer(caller.Principal, key) is { } earlier)
             return Replay<T>(earlier, ask.Operation, digest);

@@ -143,7 +143,7 @@ public sealed class LifecycleTests
         var request = work.Taken();
 
         Assert.Equal("handoff.closed claim.ended work.ended", work.When(Hal, Ask.Cancel));
-        Assert.Equal("refused: stale-fence", work.When(Verifier, Runs.Report(request, Runs.Passed)));
+        Assert.Equal("refused: work-ended", work.When(Verifier, Runs.Report(request, Runs.Passed)));
         Assert.Empty(work.Item.Requests);
     }
 

@@ -34,15 +34,16 @@ public sealed class VerificationTests
     {
         _work.Verified("c1", Runs.Passed, Runs.Failed);
 
-        Assert.Equal("unmoved: nothing-to-verify", _work.When(Ada, Ask.Verify(_work.Fence, Head)));
+        Assert.Equal("claim.renewed", _work.When(Ada, Ask.Verify(_work.Fence, Head)));
     }
 
     [Fact]
-    public void A_request_about_another_subject_is_nothing_that_was_asked_for_now()
+    public void A_subject_that_is_decided_becomes_the_current_one_and_is_not_asked_for_again()
     {
         _work.Verified("c1", Runs.Passed, Runs.Passed).Given(Ada, Ask.Verify(_work.Fence, new("c2")));
 
-        Assert.Equal("unmoved: nothing-to-verify", _work.When(Ada, Ask.Verify(_work.Fence, Head)));
+        Assert.Equal("claim.renewed subject.named", _work.When(Ada, Ask.Verify(_work.Fence, Head)));
+        Assert.True(_work.Judge().MayProceed);
     }
 
     [Fact]
@@ -145,7 +146,7 @@ public sealed class VerificationTests
 
         var second = _work.Taken();
         _work.Given(Ada, Ask.Acquire()).Given(Ada, Ask.Advance(_work.Fence, "go"));
-        Assert.Equal("refused: stale-fence", _work.When(Verifier, Runs.Report(second, Runs.Passed)));
+        Assert.Equal("refused: work-ended", _work.When(Verifier, Runs.Report(second, Runs.Passed)));
     }
 
     [Fact]

@@ -24,6 +24,10 @@ internal sealed class LineMessageHandler(LineConnection connection, IJsonRpcMess
     {
         while (await connection.ReadAsync().ConfigureAwait(false) is { } message)
         {
+            // An operation comes as a request: what nobody is told of is not done [SB-RPC-081].
+            if (message.Id is null && message.Method != CancelRequest)
+                continue;
+
             if (Check(message) is not { } fault)
                 return Formatter.Deserialize(new(WithParams(message)));
 

@@ -42,10 +42,30 @@ internal sealed class AcquireOperation(HubParts parts, Caller caller)
         if (request.Work is not null)
             return new Outlook(reader.View.Head, null);
 
+        if (WhyNotSought(reader, request) is { } refusal)
+            return refusal;
+
         var missed = IsAtCapacity(reader)
             ? Missed("none-available", "at-capacity", null, null)
             : Candidate(reader, request) is null ? Explain(reader, request) : null;
         return new Outlook(reader.View.Head, missed);
+    }
+
+    /// <summary>What nobody can find is no search [SB-CLAIM-080].</summary>
+    private static Refusal? WhyNotSought(WorkReader reader, AcquireClaim.Request request)
+    {
+        if (request.Recover)
+        {
+            return Refusals.Of(
+                ErrorCode.InvalidArgument,
+                "Name the work item whose claim you recover.",
+                new() { ["pointer"] = "/work" },
+                next: new NextAction("status", "See what you hold.", Call: new("status")));
+        }
+
+        return request.Workflow is { } workflow && WorkOperations.Pin(reader.View, workflow) is null
+            ? WorkflowOperations.Unknown(workflow)
+            : null;
     }
 
     private Answer<AcquireClaim.Result> Try(WorkWriter writer, AcquireClaim.Request request) =>

@@ -44,12 +44,15 @@ internal sealed class ClaimOperations(HubParts parts, Caller caller)
         RevokeClaim.Request request, CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync<RevokeClaim.Result>(
             Ask.Of(caller, "claim/revoke", request, request.IdempotencyKey, request.Proof),
-            writer => writer.View.FindWork(request.Work) is { } item
-                ? writer.Settle<RevokeClaim.Result>(
-                    item,
-                    new WorkItemCommand.Revoke(request.Reason),
-                    (after, decision) => new RevokeClaim.Result(
-                        decision is Decision.Unmoved ? "unclaimed" : "revoked", Views.Stub(after, writer.Tell(after))))
-                : WorkReader.Unknown(request.Work),
+            writer => PolicyOperations.WhyNotAllowed(writer, "take a claim away") is { } denied
+                ? denied
+                : writer.View.FindWork(request.Work) is { } item
+                    ? writer.Settle<RevokeClaim.Result>(
+                        item,
+                        new WorkItemCommand.Revoke(request.Reason),
+                        (after, decision) => new RevokeClaim.Result(
+                            decision is Decision.Unmoved ? "unclaimed" : "revoked",
+                            Views.Stub(after, writer.Tell(after))))
+                    : WorkReader.Unknown(request.Work),
             cancellationToken);
 }

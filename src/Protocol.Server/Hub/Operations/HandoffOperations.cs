@@ -1,6 +1,7 @@
 using Protocol.Handoffs;
 using Protocol.Operations;
 using Protocol.Principals;
+using Protocol.Server.Stores;
 using Protocol.WorkItems;
 
 namespace Protocol.Server.Hub.Operations;
@@ -12,7 +13,7 @@ internal sealed class HandoffOperations(HubParts parts, Caller caller)
         OfferHandoff.Request request, CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync(
             Ask.Of(caller, "handoff/offer", request, request.IdempotencyKey),
-            writer => Narratives.WhyRejected(request.Narrative) is { } rejected
+            writer => (Narratives.WhyRejected(request.Narrative) ?? WhyUnknown(writer.View, request.To)) is { } rejected
                 ? rejected
                 : HolderTurns.Decide<OfferHandoff.Result>(
                     parts, writer, request.Claim,
@@ -68,6 +69,17 @@ internal sealed class HandoffOperations(HubParts parts, Caller caller)
                 (item, _) => new WithdrawHandoff.Result(
                     "withdrawn", item.Id, item.Claim!.Fence, Views.LeftMs(item.Claim, writer.Tell(item)))),
             cancellationToken);
+
+    /// <summary>A session may be named before it acts; a human and a service are enrolled first.</summary>
+    private static Refusal? WhyUnknown(IReadView view, HandoffTarget? to) =>
+        to?.Principal is { } named
+        && !named.Value.StartsWith("agent:", StringComparison.Ordinal) && view.FindPrincipal(named) is null
+            ? Refusals.Of(
+                ErrorCode.UnknownPrincipal,
+                $"Nobody is enrolled as '{named}' in this workspace.",
+                new() { ["wanted"] = "principal" },
+                next: new NextAction("handoff", "Offer it to a role, or to whoever may.", Call: new("handoff/offer")))
+            : null;
 
     private static Answer<OfferHandoff.Result> Offered(WorkItem item) => new OfferHandoff.Result(
         "offered",

@@ -63,6 +63,17 @@ internal sealed class JournalOperations(HubParts parts, Caller caller)
         var page = events.Take(limit).ToList();
         var more = events.Count > limit;
         var cursor = more ? page[^1].Seq : Math.Max(view.Head, request.After);
-        return new("ok", page, cursor, more);
+        return new("ok", page.ConvertAll(Tell), cursor, more);
+    }
+
+    /// <summary>The nonce of a request is for the verifier that takes it alone [SB-EVID-019].</summary>
+    private static JournalEntry Tell(JournalEntry entry)
+    {
+        if (entry.Type != "verification.requested")
+            return entry;
+
+        var data = System.Text.Json.Nodes.JsonNode.Parse(entry.Data.GetRawText())!;
+        data["request"]!.AsObject().Remove("nonce");
+        return entry with { Data = System.Text.Json.JsonElement.Parse(data.ToJsonString()) };
     }
 }

@@ -19,9 +19,19 @@ internal static class Packets
         var item = reader.Find(work)!;
         var packet = new Packet(
             handoff, StateOf(reader, item, handoff), work, item.Title, stamped.Actor.Principal, offered.To,
-            offered.Reason, offered.Facts, offered.Narrative, stamped.At, offered.ExpiresAt, default);
-        var digest = Json.CanonicalJson.DigestOf(ProtocolJson.ToElement(packet with { State = HandoffState.Open }));
-        return packet with { Digest = digest };
+            offered.Reason, offered.Facts, offered.Narrative, stamped.At,
+            item.Offer is { } offer && offer.Id == handoff ? offer.ExpiresAt : offered.ExpiresAt, default);
+        return packet with { Digest = DigestOf(packet) };
+    }
+
+    /// <summary>Over what stays: without digest, state, and the end that a pause moves [SB-HAND-021].</summary>
+    private static Gates.Digest DigestOf(Packet packet)
+    {
+        var said = System.Text.Json.Nodes.JsonNode.Parse(ProtocolJson.ToElement(packet).GetRawText())!.AsObject();
+        foreach (var member in (string[])["digest", "state", "expiresAt"])
+            said.Remove(member);
+
+        return Json.CanonicalJson.DigestOf(System.Text.Json.JsonElement.Parse(said.ToJsonString()));
     }
 
     private static HandoffState StateOf(WorkReader reader, WorkItem item, HandoffId handoff)

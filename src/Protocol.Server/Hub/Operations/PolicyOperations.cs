@@ -67,21 +67,40 @@ internal sealed class PolicyOperations(HubParts parts, Caller caller)
             PrincipalKind.Agent => false,
         };
         var id = new PrincipalId($"{Refusals.Spell(request.Kind)}:{request.Name}");
-        if (!isWhole || writer.View.FindPrincipal(id) is not null)
+        if (!isWhole)
         {
             return Refusals.Of(
                 ErrorCode.InvalidArgument,
-                isWhole
-                    ? $"{id} is enrolled already. Choose another name."
-                    : "A human is enrolled by publicKey alone, a service by secretDigest alone; "
-                        + "agents are not enrolled.",
-                new() { ["pointer"] = isWhole ? "/name" : "/kind" });
+                "A human is enrolled by publicKey alone, a service by secretDigest alone; agents are not enrolled.",
+                new() { ["pointer"] = "/kind" });
         }
+
+        if (WhyTaken(writer, id, request) is { } taken)
+            return taken;
 
         var seals = request.Kind is PrincipalKind.Human && !writer.View.IsSealed;
         writer.Append(Documents.Entry(writer, "principal.enrolled", Describe(id, request, seals)));
         writer.Turn.SavePrincipal(new(id, request.Kind, request.Roles, request.PublicKey, request.SecretDigest));
         return new EnrollPrincipal.Result("enrolled", id, writer.View.IsSealed);
+    }
+
+    /// <summary>A name names one principal, the hub among them, and so does a secret [SB-WHO-080].</summary>
+    private static Refusal? WhyTaken(WorkWriter writer, PrincipalId id, EnrollPrincipal.Request request)
+    {
+        if (id == Actor.Hub.Principal || writer.View.FindPrincipal(id) is not null)
+        {
+            return Refusals.Of(
+                ErrorCode.InvalidArgument,
+                $"{id} is taken already. Choose another name.",
+                new() { ["pointer"] = "/name" });
+        }
+
+        return request.SecretDigest is { } digest && writer.View.FindPrincipalBySecret(digest) is not null
+            ? Refusals.Of(
+                ErrorCode.InvalidArgument,
+                "Another service has this secret. Make a new one.",
+                new() { ["pointer"] = "/secretDigest" })
+            : null;
     }
 
     private static System.Text.Json.Nodes.JsonObject Describe(

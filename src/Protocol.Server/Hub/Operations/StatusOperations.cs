@@ -89,10 +89,9 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
                 Call: Call.To("work/get", ("work", lost.Work.Value)));
         }
 
-        var held = own.Held;
-        if (held.Count > 0)
+        // Who holds what a person paused can do nothing there now.
+        if (own.Held.Find(item => item.Lifecycle is Lifecycle.Open) is { } first)
         {
-            var first = held[0];
             return reader.Judge(first) is { Status: VerdictStatus.Pass } pass
                 ? new("advance", $"The gate of {first.Step} passes for {first.Id}.",
                     Call: Call.To("step/advance", ("exit", pass.Exit)))

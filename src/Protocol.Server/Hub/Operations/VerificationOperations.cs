@@ -67,7 +67,9 @@ internal sealed class VerificationOperations(HubParts parts, Caller caller)
             Decision.Unmoved unmoved => unmoved.Verdict,
             _ => null,
         };
-        var outcome = decision is Decision.Unmoved still ? still.Outcome : "requested";
+        var isAsked = decision is Decision.Accepted && item.Requests.Any(
+            one => one.Gate == verdict!.Gate?.Id && item.Subject!.Covers(one.Subject));
+        var outcome = isAsked ? "requested" : "nothing-to-verify";
         IReadOnlyList<VerificationStub> requests =
         [
             .. item.Requests.Select(one => new VerificationStub(
@@ -114,7 +116,7 @@ internal sealed class VerificationOperations(HubParts parts, Caller caller)
             request.Id, item.Id, request.Step, request.Visit, request.Gate, request.Criterion, request.CriterionDigest,
             workflow.Criterion(request.Gate, request.Criterion).Document, item.Workflow,
             request.Subject, policy.Base,
-            [.. policy.Protected.Union(workflow.Document.Policy?.Protected ?? [])], request.Nonce);
+            [.. policy.Protected.Union(workflow.Document.Policy?.Protected ?? [])], request.Nonce!);
         var left = (long)(taken.LeaseEnds - writer.View.Now).TotalMilliseconds;
         return new AcquireVerification.Result(
             "acquired", parts.Handles.Of(request.Id, taken.Fence, caller.Principal), taken.Fence, left, task);

@@ -73,13 +73,7 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
     {
         var name = request.Workflow ?? policy.DefaultWorkflow;
         if (Pin(writer.View, name) is null)
-        {
-            return Refusals.Of(
-                ErrorCode.UnknownWorkflow,
-                $"There is no workflow '{name}' in this workspace.",
-                new() { ["pointer"] = "/workflow" },
-                next: new NextAction("show", "List the workflows.", Call: new("workflow/list")));
-        }
+            return WorkflowOperations.Unknown(name);
 
         var isFree = request.Workflow is null || request.Workflow == policy.DefaultWorkflow
             || policy.AgentWorkflows.Contains(request.Workflow)
@@ -105,7 +99,8 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
             : null;
     }
 
-    private static Digest? Pin(IReadView view, string name) =>
+    /// <summary>The digest that a name of a workflow stands for now.</summary>
+    public static Digest? Pin(IReadView view, string name) =>
         view.FindWorkflow(name)?.Ref.Digest ?? (name == BuiltIn.Task.Ref.Id ? BuiltIn.Task.Ref.Digest : null);
 
     private static Answer<ListWork.Result> List(WorkReader reader, ListWork.Request request)
@@ -144,9 +139,13 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
         CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync<ChangeWork.Result>(
             Ask.Of(caller, operation, request, request.IdempotencyKey, request.Proof),
-            writer => writer.View.FindWork(request.Work) is { } item
-                ? writer.Settle<ChangeWork.Result>(
-                    item, command, (after, _) => new ChangeWork.Result(outcome, Views.Stub(after, writer.Tell(after))))
-                : WorkReader.Unknown(request.Work),
+            writer => command is not WorkItemCommand.Cancel
+                && PolicyOperations.WhyNotAllowed(writer, "pause and resume work") is { } denied
+                    ? denied
+                    : writer.View.FindWork(request.Work) is { } item
+                        ? writer.Settle<ChangeWork.Result>(
+                            item, command,
+                            (after, _) => new ChangeWork.Result(outcome, Views.Stub(after, writer.Tell(after))))
+                        : WorkReader.Unknown(request.Work),
             cancellationToken);
 }

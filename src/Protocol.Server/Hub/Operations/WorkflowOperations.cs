@@ -31,7 +31,13 @@ internal sealed class WorkflowOperations(HubParts parts, Caller caller)
         GetWorkflow.Request request, CancellationToken cancellationToken) =>
         parts.Turns.ReadAsync<GetWorkflow.Result>(
             caller,
-            reader => Find(reader.View, request) is { } stored
+            reader => request is { Id: null, Digest: null }
+                ? Refusals.Of(
+                    ErrorCode.InvalidArgument,
+                    "Name the workflow by id or by digest.",
+                    new() { ["pointer"] = "/id" },
+                    next: new NextAction("show", "List the workflows.", Call: new("workflow/list")))
+                : Find(reader.View, request) is { } stored && stored.Ref.Id == (request.Id ?? stored.Ref.Id)
                 ? new GetWorkflow.Result("ok", stored.Ref, stored.Document)
                 : Refusals.Of(
                     ErrorCode.UnknownWorkflow,
@@ -53,6 +59,13 @@ internal sealed class WorkflowOperations(HubParts parts, Caller caller)
                     "ok", loaded, (reader.View.FindPolicy() ?? BuiltIn.Policy).DefaultWorkflow);
             },
             cancellationToken);
+
+    /// <summary>No workflow of that name.</summary>
+    public static Refusal Unknown(string name) => Refusals.Of(
+        ErrorCode.UnknownWorkflow,
+        $"There is no workflow '{name}' in this workspace.",
+        new() { ["pointer"] = "/workflow" },
+        next: new NextAction("show", "List the workflows.", Call: new("workflow/list")));
 
     private static StoredWorkflow? Find(IReadView view, GetWorkflow.Request request)
     {
