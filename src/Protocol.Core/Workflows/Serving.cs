@@ -11,7 +11,7 @@ public static class Serving
 {
     private const string Swarm = "It belongs to the profile swarm, which this hub does not have. Do without it here.";
 
-    /// <summary>All such members, in the order of the document; none where the hub can run it whole.</summary>
+    /// <summary>All such members but those of criteria, in the order of the document.</summary>
     public static IReadOnlyList<Unserved> WhyNot(PinnedWorkflow workflow) =>
     [
         .. OfDocument(workflow.Document),
@@ -19,6 +19,13 @@ public static class Serving
            from step in region.Steps
            from member in OfStep(step.Value, region.At(step.Key))
            select member,
+    ];
+
+    /// <summary>
+    /// What is asked of criteria that nobody decides here; they are pending, so it keeps no work item from being made.
+    /// </summary>
+    public static IReadOnlyList<Unserved> Undecided(PinnedWorkflow workflow) =>
+    [
         .. from gate in workflow.Gates
            from one in gate.Value.Criteria.Index()
            from member in OfCriterion(one.Item, JsonPointer.Item(Found.At("/gates", gate.Key, "all"), one.Index))

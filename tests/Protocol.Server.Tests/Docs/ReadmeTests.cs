@@ -68,7 +68,7 @@ public sealed class ReadmeTests
         var tools = Directory.EnumerateFiles(Path.Combine(Page.Root, "schemas/mcp"), "*.json")
             .Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name != "result").ToArray();
 
-        Assert.Equal(11, tools.Length);
+        Assert.Equal(12, tools.Length);
         Assert.All(tools, tool => Assert.Contains($"`{tool}`", text, StringComparison.Ordinal));
     }
 

@@ -28,6 +28,13 @@ internal static class Documents
             ? [.. members.Take(MaxUnserved)]
             : null;
 
+    /// <summary>The same, and what of criteria is pending here for ever: for who checks or loads it.</summary>
+    public static IReadOnlyList<Unserved>? Unserved(PinnedWorkflow? workflow) =>
+        workflow is not null
+        && Serving.WhyNot(workflow).Concat(Serving.Undecided(workflow)).ToList() is { Count: > 0 } members
+            ? [.. members.Take(MaxUnserved)]
+            : null;
+
     public static Refusal RefuseToRun(PinnedWorkflow workflow, IReadOnlyList<Unserved> members)
     {
         var list = new System.Text.Json.Nodes.JsonArray();

@@ -23,7 +23,7 @@ internal sealed class WorkflowOperations(HubParts parts, Caller caller)
                 var (workflow, findings) = Documents.LoadWorkflow(request.Document, reader.View);
                 return new CheckWorkflow.Result(
                     workflow is null ? "invalid" : "valid", workflow?.Ref.Digest, findings,
-                    Documents.WhyNotServed(workflow));
+                    Documents.Unserved(workflow));
             },
             cancellationToken);
 
@@ -85,7 +85,7 @@ internal sealed class WorkflowOperations(HubParts parts, Caller caller)
         if (workflow is null)
             return Documents.Reject("workflow", findings);
 
-        var unserved = Documents.WhyNotServed(workflow);
+        var unserved = Documents.Unserved(workflow);
         if (writer.View.FindWorkflow(workflow.Ref.Id)?.Ref.Digest == workflow.Ref.Digest)
             return new LoadWorkflow.Result("unchanged", workflow.Ref, findings, unserved);
 
