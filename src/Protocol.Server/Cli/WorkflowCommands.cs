@@ -5,18 +5,19 @@ using Protocol.Workflows;
 
 namespace Protocol.Server.Cli;
 
-/// <summary><c>workflow check|load|list|show</c> and <c>policy load</c>.</summary>
+/// <summary><c>workflow check|load|list</c> and <c>policy load</c>.</summary>
 internal static class WorkflowCommands
 {
     private const string PolicyFile = ".signalbox/policy.json";
 
     /// <summary>Makes <c>workflow</c>.</summary>
     public static Command Make(CommandBook book) => book.Group(
-        new Command("workflow", "Workflows: check, load, list, show."),
+        new Command("workflow", "Workflows: check, load, list, show, render."),
         MakeCheck(book),
         MakeLoad(book),
         MakeList(book),
-        MakeShow(book));
+        WorkflowViews.MakeShow(book),
+        WorkflowViews.MakeRender(book));
 
     /// <summary>Makes <c>policy</c>.</summary>
     public static Command MakePolicy(CommandBook book)
@@ -62,6 +63,7 @@ internal static class WorkflowCommands
                 {
                     screen.Status(result.Outcome is "valid" ? "ok" : "fail", $"{result.Outcome} {result.Digest}");
                     ShowFindings(screen, result.Findings);
+                    ShowUnserved(screen, result.Unserved);
                 }),
             "signalbox workflow check .signalbox/workflows/change.json   # exit code 20: invalid");
     }
@@ -85,6 +87,7 @@ internal static class WorkflowCommands
                     screen.Status(
                         result.Outcome, $"{result.Workflow.Id} {result.Workflow.Version} {result.Workflow.Digest}");
                     ShowFindings(screen, result.Findings);
+                    ShowUnserved(screen, result.Unserved);
                 }),
             "signalbox workflow load .signalbox/workflows/change.json");
     }
@@ -103,22 +106,6 @@ internal static class WorkflowCommands
                 ])),
         "signalbox workflow list");
 
-    private static Command MakeShow(CommandBook book)
-    {
-        var id = new Argument<string>("id") { Description = "A workflow, by its id.", HelpName = "ID" };
-        var mermaid = new Option<bool>("--mermaid") { Description = "As a Mermaid diagram." };
-        return book.Define(
-            new Command("show", "Shows a workflow as it was loaded.") { id, mermaid },
-            call => call.AskAsync(
-                place => place.Hub.GetWorkflowAsync(new(call.Get(id)), call.CancellationToken),
-                (_, result) => call.Surroundings.Out.WriteLine(
-                    call.Get(mermaid)
-                        ? MermaidDiagram.Of(result.Document.Deserialize(ProtocolJson.Of<Workflow>())!)
-                        : IndentedJson.Of(result.Document))),
-            "signalbox workflow show change",
-            "signalbox workflow show change --mermaid");
-    }
-
     private static Task<int> AskAboutAsync<T>(
         Invocation call,
         string file,
@@ -136,7 +123,17 @@ internal static class WorkflowCommands
         [
             .. findings.Select(finding => (IReadOnlyList<string>)
             [
-                finding.Code, finding.Rejects ? "error" : "warning", finding.Pointer, finding.Message,
+                finding.Code, Refusals.Spell(finding.Severity), finding.Pointer, finding.Message,
             ]),
         ]);
+
+    private static void ShowUnserved(Screen screen, IReadOnlyList<Unserved>? members)
+    {
+        if (members is null)
+            return;
+
+        screen.Strong("It loads, and no work item can be made of it here:");
+        screen.Table(
+            ["Where", "What"], [.. members.Select(member => (IReadOnlyList<string>)[member.Pointer, member.Message])]);
+    }
 }

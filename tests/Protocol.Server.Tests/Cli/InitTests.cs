@@ -206,7 +206,7 @@ public sealed class InitTests
         using var desk = new Desk();
         await desk.DoAsync("init", "--yes");
 
-        var typed = await desk.TypeAsync("workflow", "show", "change", "--mermaid");
+        var typed = await desk.TypeAsync("workflow", "render", "change");
 
         Assert.StartsWith("stateDiagram-v2", typed.Out);
         Assert.Contains("done [implemented]", typed.Out, StringComparison.Ordinal);
