@@ -74,7 +74,7 @@ internal abstract class CampaignActor(string name, string kind, CampaignWorld wo
         string operation, JsonObject arguments, CancellationToken cancellationToken)
     {
         if (_process is not { IsAlive: true })
-            _process = World.Workspace.Launch(kind, _secret, Name, Transcript.None);
+            _process = World.Workspace.Launch(Wire.Workspace.JsonRpc, kind, _secret, Name, Transcript.None);
 
         var start = CampaignWorld.Now();
         var answer = await _process.CallAsync(operation, arguments, cancellationToken)

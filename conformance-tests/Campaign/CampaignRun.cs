@@ -23,7 +23,8 @@ internal sealed class CampaignRun(CampaignPlan plan)
     {
         using var workspace = await Workspace.PrepareAsync(_hub, cancellationToken);
         using var history = new HistoryWriter(plan.File, _hub.Name, plan.Seed, plan.Actors);
-        await using var founder = workspace.Launch("agent", Workspace.NewSecret(), "founder", Transcript.None);
+        await using var founder = workspace.Launch(
+            Workspace.JsonRpc, "agent", Workspace.NewSecret(), "founder", Transcript.None);
         var world = await FoundAsync(founder, workspace, history, cancellationToken);
 
         IReadOnlyList<CampaignActor> actors =
@@ -70,7 +71,7 @@ internal sealed class CampaignRun(CampaignPlan plan)
 
         var commits = new List<string>();
         while (commits.Count < 6)
-            commits.Add(await workspace.CommitAsync(cancellationToken));
+            commits.Add(await workspace.CommitAsync(null, cancellationToken));
 
         return new(workspace, history, items, commits);
     }

@@ -10,12 +10,14 @@ internal sealed class CaseRun
     private readonly Cast _cast;
     private readonly Variables _variables = new();
     private readonly HandleWatch _handles = new();
+    private readonly People _people;
     private readonly CancellationToken _cancellationToken;
 
     private CaseRun(Workspace workspace, Cast cast, CancellationToken cancellationToken)
     {
         _workspace = workspace;
         _cast = cast;
+        _people = new(cast);
         _cancellationToken = cancellationToken;
     }
 
@@ -44,6 +46,9 @@ internal sealed class CaseRun
 
         foreach (var (name, value) in test.Given)
             _variables.Set(name, value);
+
+        foreach (var person in test.People)
+            _variables.Set($"{person}-key", _people.Meet(person));
 
         foreach (var document in test.File["workflows"]?.AsArray() ?? [])
             await LoadAsync("workflow/load", document!);
@@ -84,9 +89,11 @@ internal sealed class CaseRun
                 "parallel" => PlayParallelAsync(step, path),
                 "repeat" => RepeatAsync(step, path),
                 "wait" => Task.Delay(step["wait"]!.GetValue<int>(), _cancellationToken),
-                "commit" => CommitAsync(step["commit"]!.GetValue<string>()),
-                "kill" => _cast.KillAsync(_variables.Text(step["kill"])),
-                "restart" => _cast.RestartAsync(_variables.Text(step["restart"])),
+                "commit" => CommitAsync(step),
+                "edit" => EditAsync(step),
+                "kill" => _cast.KillAsync(_variables.Text(step["kill"]), BindingOf(step)),
+                "restart" => _cast.RestartAsync(_variables.Text(step["restart"]), BindingOf(step)),
+                "close" => CloseAsync(step),
                 _ => CompareAsync(step),
             });
         }
@@ -101,23 +108,42 @@ internal sealed class CaseRun
         var actor = _variables.Text(step["as"]);
         if (step["send"] is JsonObject bytes)
         {
-            await new RawLine(bytes).SendAsync(_cast.Of(actor), step, _cancellationToken);
+            await new RawLine(_variables.Fill(bytes)!.AsObject()).SendAsync(
+                _cast.Of(actor, BindingOf(step)), _variables.Fill(step)!.AsObject(), _cancellationToken);
             return null;
         }
 
-        var answer = await CallAnswer.AskAsync(_cast.Of(actor), _variables.Fill(step)!.AsObject(), _cancellationToken);
+        var filled = await _people.SignAsync(_variables.Fill(step)!.AsObject(), _variables, _cancellationToken);
+        if (filled["run"] is not null)
+        {
+            await CommandRun.PlayAsync(_cast, filled, _variables, _cancellationToken);
+            return null;
+        }
+
+        if (filled["tool"] is not null || filled["ask"] is not null)
+        {
+            await Asked.PlayAsync(_cast.Of(actor, BindingOf(step)), filled, _variables, _handles, _cancellationToken);
+            return null;
+        }
+
+        var answer = await CallAnswer.AskAsync(_cast.Of(actor), filled, _cancellationToken);
         _handles.Learn(answer.Result);
         answer.Check();
         answer.Capture(_variables);
         return answer;
     }
 
+    private static string BindingOf(JsonObject step) =>
+        step.TextAt("/over") ?? (step["tool"] is null ? Workspace.JsonRpc : "mcp");
+
     private async Task PlayParallelAsync(JsonObject step, string path)
     {
         var steps = step["parallel"]!.AsArray();
         if (step["exactlyOne"] is null && step["distinct"] is null && step["together"] is null)
         {
-            await Task.WhenAll(steps.Select((child, index) => PlayAsync(child!.AsObject(), $"{path}/{index}")));
+            var times = (int)(step.NumberAt("/times") ?? 1);
+            await Task.WhenAll(Enumerable.Repeat(steps, times).SelectMany(
+                all => all.Select((child, index) => PlayAsync(child!.AsObject(), $"{path}/{index}"))));
             return;
         }
 
@@ -137,8 +163,24 @@ internal sealed class CaseRun
         }
     }
 
-    private async Task CommitAsync(string name) =>
-        _variables.Set(name, await _workspace.CommitAsync(_cancellationToken));
+    private async Task CommitAsync(JsonObject step)
+    {
+        var files = (step["files"] as JsonObject)?.ToDictionary(file => file.Key, file => _variables.Text(file.Value));
+        _variables.Set(step.TextAt("/commit")!, await _workspace.CommitAsync(files, _cancellationToken));
+    }
+
+    private Task EditAsync(JsonObject step)
+    {
+        _workspace.Write(step.TextAt("/edit")!, step.TextAt("/text")!);
+        return Task.CompletedTask;
+    }
+
+    private async Task CloseAsync(JsonObject step)
+    {
+        var limit = TimeSpan.FromMilliseconds(step.NumberAt("/withinMs") ?? 2_000);
+        var took = await _cast.Of(_variables.Text(step["close"]), BindingOf(step)).CloseAsync(limit);
+        CaseFailure.Unless(took is not null, $"the process runs on {limit.TotalSeconds} s after the end of its input");
+    }
 
     private Task CompareAsync(JsonObject step)
     {

@@ -9,7 +9,7 @@ internal sealed class Cast(
     private readonly Dictionary<string, (string Kind, string Secret)> _roles =
         actors.ToDictionary(actor => actor.Key, actor => (actor.Value, Workspace.NewSecret()));
 
-    private readonly Dictionary<string, HubProcess> _playing = [];
+    private readonly Dictionary<(string Actor, string Binding), HubProcess> _playing = [];
     private readonly Lock _turn = new();
 
     public string First => _roles.Keys.First();
@@ -21,20 +21,27 @@ internal sealed class Cast(
             _ = Of(actor);
     }
 
-    public HubProcess Of(string actor)
+    /// <summary>The process of an actor that serves a binding, started where it does not run yet.</summary>
+    public HubProcess Of(string actor, string binding = Workspace.JsonRpc)
     {
         lock (_turn)
         {
-            if (!_playing.TryGetValue(actor, out var process))
+            if (!_playing.TryGetValue((actor, binding), out var process))
             {
-                var (kind, secret) = _roles.TryGetValue(actor, out var role)
-                    ? role
-                    : throw new InvalidDataException($"The case has no actor {actor}.");
-                process = _playing[actor] = workspace.Launch(kind, secret, actor, transcript);
+                var (kind, secret) = RoleOf(actor);
+                process = workspace.Launch(binding, kind, secret, actor, transcript);
+                _playing[(actor, binding)] = process;
             }
 
             return process;
         }
+    }
+
+    /// <summary>Runs a command of the command line as an actor.</summary>
+    public Task<Ended> RunAsync(string actor, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var (kind, secret) = RoleOf(actor);
+        return workspace.RunCommandAsync(kind, secret, arguments, transcript, cancellationToken);
     }
 
     /// <summary>A process that lives, started anew where the case left none.</summary>
@@ -42,29 +49,37 @@ internal sealed class Cast(
     {
         lock (_turn)
         {
-            if (_playing.Values.FirstOrDefault(process => process.IsAlive) is { } alive)
+            var living = _playing.FirstOrDefault(one => one.Key.Binding == Workspace.JsonRpc && one.Value.IsAlive);
+            if (living.Value is { } alive)
                 return alive;
 
-            _playing.Remove(First);
+            _playing.Remove((First, Workspace.JsonRpc));
         }
 
         return Of(First);
     }
 
-    public Task KillAsync(string actor) => Of(actor).KillAsync();
+    public Task KillAsync(string actor, string binding) => Of(actor, binding).KillAsync();
 
-    public async Task RestartAsync(string actor)
+    public async Task RestartAsync(string actor, string binding)
     {
-        var old = Of(actor);
+        var old = Of(actor, binding);
         if (old.IsAlive)
             await old.KillAsync();
 
         await old.DisposeAsync();
         lock (_turn)
-            _playing.Remove(actor);
+            _playing.Remove((actor, binding));
 
-        _ = Of(actor);
+        _ = Of(actor, binding);
     }
+
+    /// <summary>What a hub wrote that answers nothing.</summary>
+    public IEnumerable<string> Unasked() => _playing.Values.SelectMany(process => process.Unasked());
+
+    private (string Kind, string Secret) RoleOf(string actor) => _roles.TryGetValue(actor, out var role)
+        ? role
+        : throw new InvalidDataException($"The case has no actor {actor}.");
 
     public async ValueTask DisposeAsync() =>
         await Task.WhenAll(_playing.Values.Select(process => process.DisposeAsync().AsTask()));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Protocol.ConformanceTests.Schemas;
 using Protocol.ConformanceTests.Wire;
 
@@ -7,7 +8,7 @@ namespace Protocol.ConformanceTests.Cases;
 /// <summary>
 /// The form that every error of an operation has: the registry's, with a next action that is not an override.
 /// </summary>
-internal static class ErrorForm
+internal static partial class ErrorForm
 {
     private const string Schema = "schemas/types/refusal.json";
     private const string TypePrefix = "https://w3id.org/signalbox/0.1/errors/";
@@ -49,6 +50,13 @@ internal static class ErrorForm
         Demand(data.TextAt("/type") == TypePrefix + code, $"{code} has the type {data.TextAt("/type")}");
         Demand(data.TextAt("/title") == entry.TextAt("/title"), $"{code} has the title '{data.TextAt("/title")}'");
         Demand(data.TextAt("/retry") == entry.TextAt("/retry"), $"{code} has retry {data.TextAt("/retry")}");
+        Demand(
+            error.NumberAt("/code") < 0 || error.TextAt("/message") == data.TextAt("/title"),
+            $"the message of {code} is '{error.TextAt("/message")}' and not its title");
+        Demand(
+            entry.TextAt("/retry") != "after-delay" || data.NumberAt("/retryAfterMs") > 0,
+            $"{code} does not say when to ask again");
+        Demand(!Inside().IsMatch(data!.ToJsonString()), $"{code} tells of the inside of the hub: {data}");
         Demand(data.TextAt("/detail") is { Length: > 0 }, $"{code} has no detail");
         Demand(data.At("/next") is JsonArray { Count: > 0 }, $"{code} names no next action");
         Demand(SchemaSet.Validate(data, Schema) is [], string.Join("; ", SchemaSet.Validate(data, Schema)));
@@ -57,6 +65,10 @@ internal static class ErrorForm
         var named = Overrides.FirstOrDefault(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
         Demand(named is null, $"{code} names an override: {named} in {text}");
     }
+
+    /// <summary>A stack trace, a file of the hub's store, an exception by its name.</summary>
+    [GeneratedRegex(@"\bat [A-Za-z]+\.[A-Za-z.]+\(|store\.db|[A-Za-z]Exception\b|\.cs:line|/keys/")]
+    private static partial Regex Inside();
 
     /// <summary>What the message itself does wrong has the number of JSON-RPC, whatever refusal tells of it.</summary>
     private static bool IsNumberOf(long? number, JsonNode? entry) =>

@@ -14,6 +14,8 @@ internal sealed class JournalAudit(Cast cast, HandleWatch handles)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task CheckAsync(long from, CancellationToken cancellationToken)
     {
+        var unasked = cast.Unasked().ToList();
+        CaseFailure.Unless(unasked.Count == 0, $"the hub wrote what nobody asked for: {string.Join("; ", unasked)}");
         var process = cast.Survivor();
         var journal = await JournalReader.ReadAsync(process, cancellationToken);
         var violations = HistoryCheck.Run(new([], [.. journal.Select(JournalEvent.Of)]));

@@ -14,14 +14,28 @@ internal sealed class RawLine(JsonObject source)
         CaseFailure.Unless(
             await hub.TrySendAsync([.. Bytes(), (byte)'\n'], cancellationToken),
             "the process took no bytes");
-        if (step["expectRpcError"] is null && step["expectError"] is null)
+        if (step.NumberAt("/silentMs") is { } silence)
+            await DemandSilenceAsync(hub, TimeSpan.FromMilliseconds(silence), cancellationToken);
+
+        if (step["expectRpcError"] is null && step["expectError"] is null && step["answer"] is null)
             return;
 
         var answer = await ReceiveAsync(hub, cancellationToken);
         Demand(step["expectRpcError"], answer.At("/error/code"), answer);
         Demand(step["expectError"], answer.At("/error/data/code"), answer);
         CaseFailure.Unless(answer.ContainsKey("id"), $"the answer has no id, not even null: {answer.ToJsonString()}");
-        ErrorForm.Check(answer["error"]!);
+        if (step["answer"] is { } pattern && Pattern.FindDifference(answer, pattern) is { } difference)
+            throw new CaseFailure(difference);
+
+        if (answer.At("/error/data") is not null)
+            ErrorForm.Check(answer["error"]!);
+    }
+
+    private static async Task DemandSilenceAsync(
+        HubProcess hub, TimeSpan silence, CancellationToken cancellationToken)
+    {
+        await Task.Delay(silence, cancellationToken);
+        CaseFailure.Unless(!hub.Unasked().Any(), "the hub answered what nobody answers");
     }
 
     private static void Demand(JsonNode? expected, JsonNode? found, JsonObject answer) => CaseFailure.Unless(

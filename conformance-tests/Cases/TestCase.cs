@@ -21,6 +21,9 @@ internal sealed record TestCase(
 
     public IEnumerable<string> Profiles => Texts("/profiles");
 
+    /// <summary>Who has a key, to enrol with and to sign with.</summary>
+    public IEnumerable<string> People => Source["people"] is null ? [] : Texts("/people");
+
     public IEnumerable<KeyValuePair<string, string>> Actors =>
         Source["actors"]!.AsObject().Select(actor => KeyValuePair.Create(actor.Key, actor.Value!.GetValue<string>()));
 

@@ -87,6 +87,31 @@ internal sealed class HubProcess : IAsyncDisposable
     public async Task<JsonObject> NextUnaskedAsync(CancellationToken cancellationToken) =>
         await _unasked.Reader.ReadAsync(cancellationToken);
 
+    /// <summary>What was written that answers no request and that nobody has waited for.</summary>
+    public IEnumerable<string> Unasked()
+    {
+        while (_unasked.Reader.TryRead(out var message))
+            yield return message.ToJsonString(AsIs);
+    }
+
+    /// <summary>Closes its input, and waits until it has ended.</summary>
+    /// <returns>How long that took; null where it did not end in that time.</returns>
+    public async Task<TimeSpan?> CloseAsync(TimeSpan patience)
+    {
+        var clock = Stopwatch.StartNew();
+        _process.StandardInput.Close();
+        using var giveUp = new CancellationTokenSource(patience);
+        try
+        {
+            await _process.WaitForExitAsync(giveUp.Token);
+            return clock.Elapsed;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Ends the process as a power cut would (SIGKILL), and waits until it is gone.</summary>
     public async Task KillAsync()
     {

@@ -6,6 +6,9 @@ namespace Protocol.ConformanceTests.Wire;
 /// <summary>A git repository in a fresh folder, prepared for the hub under test; gone when it is disposed.</summary>
 internal sealed class Workspace : IDisposable
 {
+    /// <summary>The binding over which cases call where they name no other.</summary>
+    public const string JsonRpc = "jsonrpc";
+
     private static readonly string[] Quiet =
         ["-c", "user.name=Suite", "-c", "user.email=suite@example.org", "-c", "commit.gpgsign=false"];
 
@@ -24,40 +27,62 @@ internal sealed class Workspace : IDisposable
     {
         var workspace = new Workspace(hub, Directory.CreateTempSubdirectory("signalbox-conformance-").FullName);
         await workspace.RunAsync(["git", "init", "--quiet", "--initial-branch=main"], cancellationToken);
-        await workspace.CommitAsync(cancellationToken);
+        await workspace.CommitAsync(null, cancellationToken);
         foreach (var command in hub.Prepare)
             await workspace.RunAsync([.. command.Select(hub.Fill)], cancellationToken);
 
         return workspace;
     }
 
-    /// <summary>Changes one file and commits it.</summary>
+    /// <summary>Changes files and commits them.</summary>
+    /// <param name="files">By path, their texts: null, one of the suite's own; none, all that changed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The commit.</returns>
-    public async Task<string> CommitAsync(CancellationToken cancellationToken)
+    public async Task<string> CommitAsync(
+        IReadOnlyDictionary<string, string>? files, CancellationToken cancellationToken)
     {
         _commits++;
-        await File.WriteAllTextAsync(Path.Combine(Folder, "change.txt"), $"change {_commits}\n", cancellationToken);
-        await RunAsync(["git", "add", "change.txt"], cancellationToken);
+        files ??= new Dictionary<string, string> { ["change.txt"] = $"change {_commits}\n" };
+        foreach (var (path, text) in files)
+            Write(path, text);
+
+        await RunAsync(["git", "add", "--all", "--", .. files.Keys], cancellationToken);
         await RunAsync(["git", .. Quiet, "commit", "--quiet", "-m", $"change {_commits}"], cancellationToken);
         return (await RunAsync(["git", "rev-parse", "HEAD"], cancellationToken)).Trim();
     }
 
-    /// <summary>Starts a process of the JSON-RPC binding.</summary>
+    /// <summary>Writes a file of the work tree.</summary>
+    public void Write(string path, string text)
+    {
+        var file = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    /// <summary>Starts a process of a binding.</summary>
+    /// <param name="binding">The binding, as the manifest names it.</param>
     /// <param name="kind">The kind of actor, as the manifest names it.</param>
     /// <param name="secret">The actor's own secret, where its kind has no file.</param>
     /// <param name="name">The actor's name, in the transcript.</param>
     /// <param name="transcript">Where its lines are kept.</param>
-    public HubProcess Launch(string kind, string secret, string name, Transcript transcript)
+    public HubProcess Launch(string binding, string kind, string secret, string name, Transcript transcript) =>
+        new(DescribeFor(kind, secret, [.. _hub.Bindings[binding].Select(_hub.Fill)]), name, transcript);
+
+    /// <summary>Runs a command of the binding <c>cli</c> to its end.</summary>
+    public async Task<Ended> RunCommandAsync(
+        string kind, string secret, IReadOnlyList<string> arguments, Transcript transcript,
+        CancellationToken cancellationToken)
     {
-        var credential = _hub.Actors[kind];
-        if (credential.SecretFile is { } file)
-            secret = File.ReadAllText(Fill(file, "")).Trim();
-
-        var start = Describe([.. _hub.Bindings["jsonrpc"].Select(_hub.Fill)]);
-        foreach (var (variable, value) in credential.Environment)
-            start.Environment[variable] = Fill(value, secret);
-
-        return new(start, name, transcript);
+        transcript.Add(kind, '$', string.Join(' ', arguments));
+        using var process = Process.Start(
+            DescribeFor(kind, secret, [.. _hub.Bindings["cli"].Select(_hub.Fill), .. arguments]))!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var trouble = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        var ended = new Ended(process.ExitCode, await output, await trouble);
+        transcript.Add(kind, '=', $"{ended.ExitCode} {ended.Output}{ended.Trouble}");
+        return ended;
     }
 
     /// <summary>A secret that nobody else has.</summary>
@@ -74,6 +99,19 @@ internal sealed class Workspace : IDisposable
     private string Fill(string text, string secret) => text
         .Replace("{store}", Path.Combine(Folder, _hub.Store), StringComparison.Ordinal)
         .Replace("{secret}", secret, StringComparison.Ordinal);
+
+    private ProcessStartInfo DescribeFor(string kind, string secret, IReadOnlyList<string> command)
+    {
+        var credential = _hub.Actors[kind];
+        if (credential.SecretFile is { } file)
+            secret = File.ReadAllText(Fill(file, "")).Trim();
+
+        var start = Describe(command);
+        foreach (var (variable, value) in credential.Environment)
+            start.Environment[variable] = Fill(value, secret);
+
+        return start;
+    }
 
     private ProcessStartInfo Describe(IReadOnlyList<string> command)
     {

@@ -37,7 +37,10 @@ internal static class UsageError
                 .Where(option => option.Recursive)
                 .Select(option => option.Name))
             .ToArray();
-        var meant = parsed.UnmatchedTokens
+        // A misspelt option is taken for an argument where the command takes one.
+        var strange = parsed.Tokens.Select(token => token.Value)
+            .Where(text => text.StartsWith("--", StringComparison.Ordinal) && !known.Contains(text));
+        var meant = parsed.UnmatchedTokens.Concat(strange)
             .Select(token => NearestName.Of(token, known))
             .OfType<string>().Distinct().ToArray();
         return meant.Length == 0 ? "" : $" Did you mean {string.Join(", ", meant)}?";

@@ -25,12 +25,14 @@ internal sealed class Turns(IStore store, Limits limits, PinnedWorkflows workflo
         Caller caller, Func<WorkReader, Answer<T>> operation, CancellationToken cancellationToken)
         where T : class =>
         GuardAsync(() => store.ReadAsync(
-            view => operation(new WorkReader(view, caller, limits, workflows, store.Workspace)), cancellationToken));
+            view => operation(
+                new WorkReader(view, CurrentRoles.In(view, caller), limits, workflows, store.Workspace)),
+            cancellationToken));
 
     private Answer<T> Run<T>(IWriteTurn turn, Ask ask, Func<WorkWriter, Answer<T>> operation)
         where T : class
     {
-        var caller = ask.Caller;
+        var caller = CurrentRoles.In(turn, ask.Caller);
         if (ask.Proof is { } proof)
         {
             if (Proofs.Check(turn, ask, store.Workspace.Id) is not { } human)

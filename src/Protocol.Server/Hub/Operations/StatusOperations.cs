@@ -37,19 +37,20 @@ internal sealed class StatusOperations(HubParts parts, Caller caller)
 
     private Answer<GetStatus.Result> Tell(WorkReader reader)
     {
+        var now = reader.Caller;
         var held = reader.View.ReadHeldBy(caller.Principal).Select(reader.AsOf)
             .Where(item => item.Claim?.Holder == caller.Principal).ToList();
         var ready = reader.View.ReadClaimable(reader.View.Now).Select(reader.AsOf).Take(MaxReady * 4)
             .Where(item => reader.Stand(item).Availability is Availability.Ready
-                && Eligibility.WhyNot(item, reader.Tell(item), caller, []) is null)
+                && Eligibility.WhyNot(item, reader.Tell(item), now, []) is null)
             .Take(MaxReady).ToList();
         var offers = reader.View.ReadOffered().Select(reader.AsOf).Where(item => item.Offer is { } offer
                 && offer.From != caller.Principal
                 && (offer.To.Principal is null || offer.To.Principal == caller.Principal)
-                && (offer.To.Role is null || caller.Roles.Contains(offer.To.Role)))
+                && (offer.To.Role is null || now.Roles.Contains(offer.To.Role)))
             .Take(MaxEntries).ToList();
         var lost = Lost(reader).ToList();
-        var who = new GetStatus.Whoami(caller.Principal, caller.Kind, caller.Assurance, caller.Roles, caller.Party);
+        var who = new GetStatus.Whoami(now.Principal, now.Kind, now.Assurance, now.Roles, now.Party);
         var whole = new GetStatus.Result(
             "ok",
             [Next(reader, (held, lost), offers, ready)],
