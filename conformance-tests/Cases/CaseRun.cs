@@ -58,7 +58,8 @@ internal sealed class CaseRun
 
         var from = test.AuditsAll ? 0 : (await JournalReader.ReadAsync(_cast.Survivor(), _cancellationToken)).Count;
         await PlayAsync(test.Steps, "steps");
-        await new JournalAudit(_cast, _handles).CheckAsync(from, _cancellationToken);
+        if (test.Audits)
+            await new JournalAudit(_cast, _handles).CheckAsync(from, _cancellationToken);
     }
 
     private async Task LoadAsync(string operation, JsonNode document)
@@ -91,6 +92,8 @@ internal sealed class CaseRun
                 "wait" => Task.Delay(step["wait"]!.GetValue<int>(), _cancellationToken),
                 "commit" => CommitAsync(step),
                 "edit" => EditAsync(step),
+                "branch" => _workspace.BranchAsync(step.TextAt("/branch")!, _cancellationToken),
+                "spoil" => _cast.SpoilStoreAsync(),
                 "kill" => _cast.KillAsync(_variables.Text(step["kill"]), BindingOf(step)),
                 "restart" => _cast.RestartAsync(_variables.Text(step["restart"]), BindingOf(step)),
                 "close" => CloseAsync(step),

@@ -37,11 +37,19 @@ internal sealed class Cast(
         }
     }
 
-    /// <summary>Runs a command of the command line as an actor.</summary>
-    public Task<Ended> RunAsync(string actor, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    /// <summary>Runs a command of a binding as an actor.</summary>
+    public Task<Ended> RunAsync(
+        string actor, string binding, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var (kind, secret) = RoleOf(actor);
-        return workspace.RunCommandAsync(kind, secret, arguments, transcript, cancellationToken);
+        return workspace.RunCommandAsync(kind, secret, (binding, arguments), transcript, cancellationToken);
+    }
+
+    /// <summary>Kills every process, and spoils the store.</summary>
+    public async Task SpoilStoreAsync()
+    {
+        await Task.WhenAll(_playing.Values.Where(process => process.IsAlive).Select(process => process.KillAsync()));
+        workspace.SpoilStore();
     }
 
     /// <summary>A process that lives, started anew where the case left none.</summary>

@@ -12,7 +12,8 @@ internal static class CommandRun
         Cast cast, JsonObject step, Variables variables, CancellationToken cancellationToken)
     {
         var arguments = step["run"]!.AsArray().Select(word => word!.GetValue<string>()).ToList();
-        var ended = await cast.RunAsync(step.TextAt("/as")!, arguments, cancellationToken);
+        var ended = await cast.RunAsync(
+            step.TextAt("/as")!, step.TextAt("/over") ?? "cli", arguments, cancellationToken);
         var told = $"'{string.Join(' ', arguments)}' ended with {ended.ExitCode}: {ended.Output}{ended.Trouble}";
         CaseFailure.Unless(step.NumberAt("/exit") is not { } exit || exit == ended.ExitCode, told);
         Demand(ended.Output, step.TextAt("/stdout"), told);

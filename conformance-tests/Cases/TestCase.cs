@@ -28,7 +28,10 @@ internal sealed record TestCase(
         Source["actors"]!.AsObject().Select(actor => KeyValuePair.Create(actor.Key, actor.Value!.GetValue<string>()));
 
     /// <summary>Whether the events that the preparation wrote are under test, too.</summary>
-    public bool AuditsAll => Source["audit"] is not null;
+    public bool AuditsAll => Source.TextAt("/audit") == "all";
+
+    /// <summary>Whether there is a journal left to look at when the case has ended.</summary>
+    public bool Audits => Source.TextAt("/audit") != "none";
 
     public JsonArray Steps => Source["steps"]!.AsArray();
 

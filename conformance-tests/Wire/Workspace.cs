@@ -68,14 +68,26 @@ internal sealed class Workspace : IDisposable
     public HubProcess Launch(string binding, string kind, string secret, string name, Transcript transcript) =>
         new(DescribeFor(kind, secret, [.. _hub.Bindings[binding].Select(_hub.Fill)]), name, transcript);
 
-    /// <summary>Runs a command of the binding <c>cli</c> to its end.</summary>
+    /// <summary>Makes a branch and goes on with it.</summary>
+    public Task BranchAsync(string name, CancellationToken cancellationToken) =>
+        RunAsync(["git", "switch", "--quiet", "--create", name], cancellationToken);
+
+    /// <summary>Overwrites what lies in the folder of the store with what no store can be read from.</summary>
+    public void SpoilStore()
+    {
+        foreach (var file in new DirectoryInfo(Path.Combine(Folder, _hub.Store)).EnumerateFiles("*.db*"))
+            File.WriteAllText(file.FullName, string.Concat(Enumerable.Repeat("spoiled ", 4096)));
+    }
+
+    /// <summary>Runs a command of a binding, as <c>cli</c> or <c>verifier</c>, to its end.</summary>
     public async Task<Ended> RunCommandAsync(
-        string kind, string secret, IReadOnlyList<string> arguments, Transcript transcript,
+        string kind, string secret, (string Binding, IReadOnlyList<string> Arguments) command, Transcript transcript,
         CancellationToken cancellationToken)
     {
+        var (binding, arguments) = command;
         transcript.Add(kind, '$', string.Join(' ', arguments));
         using var process = Process.Start(
-            DescribeFor(kind, secret, [.. _hub.Bindings["cli"].Select(_hub.Fill), .. arguments]))!;
+            DescribeFor(kind, secret, [.. _hub.Bindings[binding].Select(_hub.Fill), .. arguments]))!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var trouble = process.StandardError.ReadToEndAsync(cancellationToken);
