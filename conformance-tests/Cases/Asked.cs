@@ -7,7 +7,9 @@ using Protocol.ConformanceTests.Wire;
 
 namespace Protocol.ConformanceTests.Cases;
 
-/// <summary>A method that is asked as it is, and a tool of the MCP binding with the form that all its answers have.</summary>
+/// <summary>
+/// A method that is asked as it is, and a tool of the MCP binding with the form that all its answers have.
+/// </summary>
 internal static class Asked
 {
     private const int MostBytes = 16 * 1024;
@@ -64,13 +66,15 @@ internal static class Asked
     {
         var structured = result.At("/structuredContent");
         var text = result.TextAt("/content/0/text");
-        CaseFailure.Unless(structured is not null && text is not null, $"no text and structure: {result.ToJsonString()}");
+        CaseFailure.Unless(
+            structured is not null && text is not null, $"no text and structure: {result.ToJsonString()}");
         CaseFailure.Unless(result.At("/content")!.AsArray().Count == 1, "content has not one text");
         CaseFailure.Unless(JsonNode.DeepEquals(JsonNode.Parse(text!), structured), "text and structure differ");
         CaseFailure.Unless(Bytes(structured!) <= MostBytes, $"{Bytes(structured!)} bytes are too many");
         var refused = structured.At("/error") is not null;
         CaseFailure.Unless(
-            refused == (result.At("/isError")?.GetValue<bool>() ?? false), $"isError is wrong: {result.ToJsonString()}");
+            refused == (result.At("/isError")?.GetValue<bool>() ?? false),
+            $"isError is wrong: {result.ToJsonString()}");
         if (refused)
         {
             CaseFailure.Unless(structured.TextAt("/outcome") == "error", "a refusal has another outcome than error");

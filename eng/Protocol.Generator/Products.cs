@@ -8,5 +8,16 @@ public static class Products
     [
         new("schemas/bundle.json", SchemaBundle.Make),
         new("schemas/openrpc.json", OpenRpc.Make),
+        new("spec/errors.md", RegistryTables.Errors, "errors"),
+        new("spec/errors.md", RegistryTables.NextActions, "next-actions"),
+        new("spec/gates.md", RegistryTables.Reasons, "reasons"),
+        new("spec/evidence.md", RegistryTables.EvidenceKinds, "evidence-kinds"),
+        new("spec/journal.md", RegistryTables.Events, "events"),
+        new("spec/security.md", RegistryTables.Limits, "limits"),
+        new("spec/security.md", RegistryTables.Scopes, "scopes"),
+        new("spec/conformance.md", RegistryTables.ProfileTable, "profiles"),
+        new("spec/conformance.md", RegistryTables.Bindings, "bindings"),
+        new("spec/conformance.md", Trace.ExclusionTable, "exclusions"),
+        new(Trace.Path, Trace.Make),
     ];
 }

@@ -22,6 +22,10 @@ public sealed class Sources(string root)
     /// <param name="path">From the root.</param>
     public bool Has(string path) => File.Exists(Path.Combine(root, path));
 
+    /// <summary>Whether a folder is there.</summary>
+    /// <param name="path">From the root.</param>
+    public bool HasFolder(string path) => Directory.Exists(Path.Combine(root, path));
+
     /// <summary>The text of a file.</summary>
     /// <param name="path">From the root.</param>
     public string Read(string path) => File.ReadAllText(Path.Combine(root, path));
