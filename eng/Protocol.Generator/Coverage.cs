@@ -26,17 +26,21 @@ public sealed record Coverage(string Id, string Kind, string Name, string File)
     private static IEnumerable<Coverage> Of(Sources sources, string kind, IEnumerable<string> files) =>
         from file in files
         from one in Named(JsonNode.Parse(sources.Read(file)))
-        from id in one["requirements"]!.AsArray()
-        select new Coverage(id!.GetValue<string>(), kind, NameOf(one), file);
+        from id in IdsOf(one)!
+        let name = kind is "cases" or "checks" ? NameOf(one) : $"{Path.GetFileNameWithoutExtension(file)}/{NameOf(one)}"
+        select new Coverage(id!.GetValue<string>(), kind, name, file);
 
     /// <summary>Every object, at any depth, that names requirements and is named itself.</summary>
     private static IEnumerable<JsonObject> Named(JsonNode? node) => node switch
     {
-        JsonObject one when one["requirements"] is JsonArray && NameOf(one).Length > 0 => [one],
+        JsonObject one when IdsOf(one) is not null && NameOf(one).Length > 0 => [one],
         JsonObject members => members.SelectMany(member => Named(member.Value)),
         JsonArray items => items.SelectMany(Named),
         _ => [],
     };
+
+    /// <summary>A case has them under requirements, a vector under proves.</summary>
+    private static JsonArray? IdsOf(JsonObject one) => (one["requirements"] ?? one["proves"]) as JsonArray;
 
     private static string NameOf(JsonObject one) =>
         ((one["id"] ?? one["name"]) as JsonValue)?.GetValue<string>() ?? "";
