@@ -114,6 +114,21 @@ public abstract class HubDecorator(IHub inner) : IHub
         Inner.GiveApprovalAsync(request, cancellationToken);
 
     /// <inheritdoc />
+    public virtual Task<Answer<GrantWaiver.Result>> GrantWaiverAsync(
+        GrantWaiver.Request request, CancellationToken cancellationToken) =>
+        Inner.GrantWaiverAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public virtual Task<Answer<OpenDispute.Result>> OpenDisputeAsync(
+        OpenDispute.Request request, CancellationToken cancellationToken) =>
+        Inner.OpenDisputeAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public virtual Task<Answer<ResolveDispute.Result>> ResolveDisputeAsync(
+        ResolveDispute.Request request, CancellationToken cancellationToken) =>
+        Inner.ResolveDisputeAsync(request, cancellationToken);
+
+    /// <inheritdoc />
     public virtual Task<Answer<ListAttention.Result>> ListAttentionAsync(
         ListAttention.Request request, CancellationToken cancellationToken) =>
         Inner.ListAttentionAsync(request, cancellationToken);

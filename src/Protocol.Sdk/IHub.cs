@@ -81,6 +81,16 @@ public interface IHub
     Task<Answer<GiveApproval.Result>> GiveApprovalAsync(
         GiveApproval.Request request, CancellationToken cancellationToken);
 
+    /// <summary><c>waiver/grant</c>.</summary>
+    Task<Answer<GrantWaiver.Result>> GrantWaiverAsync(GrantWaiver.Request request, CancellationToken cancellationToken);
+
+    /// <summary><c>dispute/open</c>.</summary>
+    Task<Answer<OpenDispute.Result>> OpenDisputeAsync(OpenDispute.Request request, CancellationToken cancellationToken);
+
+    /// <summary><c>dispute/resolve</c>.</summary>
+    Task<Answer<ResolveDispute.Result>> ResolveDisputeAsync(
+        ResolveDispute.Request request, CancellationToken cancellationToken);
+
     /// <summary><c>attention/list</c>.</summary>
     Task<Answer<ListAttention.Result>> ListAttentionAsync(
         ListAttention.Request request, CancellationToken cancellationToken);

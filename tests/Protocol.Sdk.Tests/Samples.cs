@@ -17,7 +17,7 @@ internal static class Samples
         ["title"] = "\"t\"",
         ["readback"] = """{"goal":"g","firstAction":"f"}""",
         ["narrative"] = """{"summary":"s","actions":[{"text":"t"}]}""",
-        ["reason"] = "\"because\"",
+        ["reason"] = "\"because it is so, and not otherwise\"",
         ["code"] = "\"capacity\"",
         ["document"] = "{}",
         ["exit"] = "\"done\"",
@@ -31,6 +31,11 @@ internal static class Samples
         ["predicate"] = "{}",
         ["handle"] = "\"V-1.1.mac\"",
         ["nonce"] = $"\"{new string('A', 32)}\"",
+        ["gate"] = "\"g\"",
+        ["criterion"] = "\"c\"",
+        ["expiresMs"] = "1000",
+        ["dispute"] = "\"D-1\"",
+        ["ruling"] = "\"uphold\"",
         ["run"] =
             """
             {"status":"pass","reasons":[],"startedAt":"2026-01-01T00:00:00Z","finishedAt":"2026-01-01T00:00:00Z"}

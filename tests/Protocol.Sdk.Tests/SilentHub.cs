@@ -93,6 +93,18 @@ internal class SilentHub : IHub
         GiveApproval.Request request, CancellationToken cancellationToken) =>
         Refuse<GiveApproval.Result>();
 
+    public virtual Task<Answer<GrantWaiver.Result>> GrantWaiverAsync(
+        GrantWaiver.Request request, CancellationToken cancellationToken) =>
+        Refuse<GrantWaiver.Result>();
+
+    public virtual Task<Answer<OpenDispute.Result>> OpenDisputeAsync(
+        OpenDispute.Request request, CancellationToken cancellationToken) =>
+        Refuse<OpenDispute.Result>();
+
+    public virtual Task<Answer<ResolveDispute.Result>> ResolveDisputeAsync(
+        ResolveDispute.Request request, CancellationToken cancellationToken) =>
+        Refuse<ResolveDispute.Result>();
+
     public virtual Task<Answer<ListAttention.Result>> ListAttentionAsync(
         ListAttention.Request request, CancellationToken cancellationToken) =>
         Refuse<ListAttention.Result>();

@@ -30,6 +30,8 @@ namespace Protocol.Gates;
 /// give.</param>
 /// <param name="Passages">The exits that were taken.</param>
 /// <param name="Producers">Who produced the subject.</param>
+/// <param name="Waivers">Those of the gate; left out where there is none.</param>
+/// <param name="Disputes">The open ones about the gate; left out where there is none.</param>
 public sealed record EvaluationInputs(
     WorkflowRef Workflow,
     WorkId Work,
@@ -50,4 +52,6 @@ public sealed record EvaluationInputs(
     IReadOnlyList<TroubledRun> Troubles,
     IReadOnlyList<GivenApproval> Approvals,
     IReadOnlyList<TakenExit> Passages,
-    IReadOnlyList<Producer> Producers);
+    IReadOnlyList<Producer> Producers,
+    IReadOnlyList<Waiver>? Waivers = null,
+    IReadOnlyList<Dispute>? Disputes = null);

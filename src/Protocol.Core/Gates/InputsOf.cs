@@ -21,7 +21,8 @@ internal static class InputsOf
             Approvals(item, question),
             [.. item.Passages.Select(one => new TakenExit(
                 one.Step, one.Exit, one.Subject is { } passed ? Resolve(item, passed) : null))],
-            ProducersOf(item, told.Workflow.Document, question, subject));
+            ProducersOf(item, told.Workflow.Document, question, subject),
+            Exemptions.WaiversOf(item, step.Exits[exit].Gate), Exemptions.DisputesOf(item, step.Exits[exit].Gate));
     }
 
     private static Subject? Resolve(WorkItem item, Subject? named) =>

@@ -21,7 +21,8 @@ internal sealed record Judged(PinnedCriterion Source, Judgement Judgement)
         Source.Alternatives.Count > 0 ? null : CriterionJudge.NeedOf(Source.Criterion),
         Judgement.Have,
         [.. Sorted(Judgement.Reasons).Take(MaxReasons)],
-        Judgement.Evidence);
+        Judgement.Evidence,
+        Judgement.Waiver);
 
     private static IEnumerable<Reason> Sorted(IReadOnlyList<Reason> reasons) => reasons.Count < 2
         ? reasons

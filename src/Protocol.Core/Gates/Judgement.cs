@@ -13,7 +13,8 @@ internal sealed record Judgement(
     IReadOnlyList<EvidenceId> Evidence,
     Trust? Have = null,
     DateTimeOffset? ValidUntil = null,
-    bool IsAsked = false)
+    bool IsAsked = false,
+    WaiverId? Waiver = null)
 {
     public static Judgement Pass(Trust? have = null, params EvidenceId[] evidence) =>
         new(CriterionStatus.Pass, [], evidence, have);

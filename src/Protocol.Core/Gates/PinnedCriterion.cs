@@ -29,7 +29,7 @@ public sealed record PinnedCriterion(
 
     /// <summary>Judges it, alternatives included.</summary>
     internal Judged Judge(EvaluationInputs inputs, DateTimeOffset asOf) =>
-        new(this, CriterionJudge.Judge(this, inputs, asOf));
+        new(this, Exemptions.Apply(Criterion, inputs, asOf, CriterionJudge.Judge(this, inputs, asOf)));
 
     private static PinnedCriterion ReadAlone(JsonElement document)
     {

@@ -18,6 +18,14 @@ internal static class VerdictAdvice
         var open = judged.Where(one => one.Source.Criterion.Required && one.Judgement.Status
             is CriterionStatus.Fail or CriterionStatus.Pending).OrderBy(one => one.Judgement.Status);
         List<NextAction> next = [.. open.Take(MaxOpen).Select(one => For(one, verdict.Exit))];
+        if (verdict.Criteria.FirstOrDefault(
+            one => one is { Required: true, Status: CriterionStatus.Fail }) is { } failing)
+        {
+            next.Add(new(
+                "dispute", "If the criterion itself is wrong, say so, and a person rules: it costs no attempt.",
+                failing.Id, Call.To("dispute/open", ("criterion", failing.Id), ("exit", verdict.Exit))));
+        }
+
         if (inputs.Exits.Contains("blocked"))
         {
             next.Add(new(
@@ -45,6 +53,8 @@ internal static class VerdictAdvice
                 "ask-person", "Runs contradict each other; tell a person.", criterion.Id),
             _ when codes.Contains("criterion.unknown_kind") || codes.Contains("criterion.unsupported") => new(
                 "ask-person", "This hub cannot decide this; tell a person.", criterion.Id),
+            _ when codes.Contains("dispute.open") => new(
+                "wait", "A person must rule: park here.", criterion.Id, Park(exit)),
             _ when codes.Contains("limit.below") || codes.Contains("limit.differs") => new(
                 "wait", "Time must pass, or the fact must change: park here.", criterion.Id, Park(exit)),
             _ when codes.Any(code => code.StartsWith("approval.", StringComparison.Ordinal)) => new(

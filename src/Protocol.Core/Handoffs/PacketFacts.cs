@@ -18,4 +18,5 @@ public sealed record PacketFacts(
     IReadOnlyList<Unmet> Unmet,
     AttemptCount Attempts,
     IReadOnlyList<PrincipalId> Contributors,
-    DateTimeOffset AsOf);
+    DateTimeOffset AsOf,
+    IReadOnlyList<string>? Waived = null);

@@ -20,4 +20,5 @@ public sealed record Brief(
     Subject? Subject,
     HandoffId? Handoff,
     Recovery? Recovery,
-    IReadOnlyList<string>? SealNote = null);
+    IReadOnlyList<string>? SealNote = null,
+    IReadOnlyList<DisputeView>? Disputes = null);

@@ -2,7 +2,10 @@ using Protocol.Gates;
 
 namespace Protocol.Operations;
 
-/// <summary>What one criterion answers, with the trust that it needs and has, its reasons and its evidence.</summary>
+/// <summary>
+/// What one criterion answers, with the trust that it needs and has, its reasons, its evidence, and the waiver where it
+/// is waived.
+/// </summary>
 public sealed record CriterionVerdict(
     string Id,
     string Kind,
@@ -11,4 +14,5 @@ public sealed record CriterionVerdict(
     Trust? Need,
     Trust? Have,
     IReadOnlyList<Reason> Reasons,
-    IReadOnlyList<EvidenceId> Evidence);
+    IReadOnlyList<EvidenceId> Evidence,
+    WaiverId? Waiver = null);

@@ -41,6 +41,9 @@ public enum ErrorCode
     /// <summary>No such principal in this workspace.</summary>
     UnknownPrincipal = 4044,
 
+    /// <summary>No such dispute about this work item.</summary>
+    UnknownDispute = 4045,
+
     /// <summary>Another grant replaced the claim; whoever held it must stop.</summary>
     StaleFence = 4090,
 
@@ -64,6 +67,9 @@ public enum ErrorCode
 
     /// <summary>The act names another subject than the current one.</summary>
     SubjectMismatch = 4097,
+
+    /// <summary>The dispute is not open any more.</summary>
+    DisputeNotOpen = 4098,
 
     /// <summary>The workflow does not hold together.</summary>
     WorkflowInvalid = 4220,

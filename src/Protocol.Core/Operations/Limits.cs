@@ -10,6 +10,7 @@ public sealed record Limits(
     long MaxOfferMs = 86_400_000,
     long DefaultParkMs = 86_400_000,
     long MaxParkMs = 2_592_000_000,
+    long MaxWaiverMs = 2_592_000_000,
     long MaxMessageBytes = 1_048_576,
     int MaxDepth = 64,
     int MaxClaimsPerPrincipal = 32,

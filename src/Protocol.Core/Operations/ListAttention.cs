@@ -15,7 +15,8 @@ public static class ListAttention
 
     /// <summary>
     /// One condition. <paramref name="Kind"/>: <c>approval-asked</c>, <c>exhausted</c>, <c>blocked</c>,
-    /// <c>dependency-failed</c>, <c>contradiction</c>, <c>timeout</c>, <c>human-step</c>. On silence nothing passes.
+    /// <c>dependency-failed</c>, <c>contradiction</c>, <c>dispute</c>, <c>timeout</c>, <c>human-step</c>. On silence
+    /// nothing passes.
     /// </summary>
     public sealed record Item(
         WorkId Work,

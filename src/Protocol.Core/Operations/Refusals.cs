@@ -37,7 +37,8 @@ public static class Refusals
             or ErrorCode.IdempotencyMismatch or ErrorCode.UnsupportedVersion => Retry.AfterChange,
         ErrorCode.Unsupported or ErrorCode.Denied or ErrorCode.NotHolder or ErrorCode.UnknownWork
             or ErrorCode.UnknownWorkflow or ErrorCode.UnknownHandoff or ErrorCode.UnknownVerification
-            or ErrorCode.UnknownPrincipal or ErrorCode.StaleFence or ErrorCode.WorkEnded or ErrorCode.HandoffNotOpen
+            or ErrorCode.UnknownPrincipal or ErrorCode.UnknownDispute or ErrorCode.DisputeNotOpen
+            or ErrorCode.StaleFence or ErrorCode.WorkEnded or ErrorCode.HandoffNotOpen
             or ErrorCode.HandoffTargetMismatch or ErrorCode.StoreTooNew or ErrorCode.Internal => Retry.Never,
     };
 
@@ -55,6 +56,7 @@ public static class Refusals
         ErrorCode.UnknownHandoff => "No such handoff",
         ErrorCode.UnknownVerification => "No such verification request",
         ErrorCode.UnknownPrincipal => "No such principal",
+        ErrorCode.UnknownDispute => "No such dispute",
         ErrorCode.StaleFence => "Your claim was replaced",
         ErrorCode.Paused => "The work item is paused",
         ErrorCode.WorkEnded => "The work item has ended",
@@ -63,6 +65,7 @@ public static class Refusals
         ErrorCode.ReadbackMismatch => "The read-back differs from the facts",
         ErrorCode.IdempotencyMismatch => "The idempotency key was used for another request",
         ErrorCode.SubjectMismatch => "The subject is not the current one",
+        ErrorCode.DisputeNotOpen => "The dispute is not open",
         ErrorCode.WorkflowInvalid => "The workflow does not hold together",
         ErrorCode.HandoffRejected => "The packet was rejected",
         ErrorCode.EvidenceRejected => "The report was rejected",

@@ -28,4 +28,6 @@ public sealed record WorkView(
     int Attempts,
     PrincipalId CreatedBy,
     DateTimeOffset CreatedAt,
-    string? Result);
+    string? Result,
+    IReadOnlyList<Waiver>? Waivers = null,
+    IReadOnlyList<Dispute>? Disputes = null);

@@ -29,7 +29,8 @@ internal static class PacketFactsOf
             UnmetOf(verdict),
             attempts,
             [.. item.Holders.Select(holder => holder.Principal).Distinct()],
-            told.Now);
+            told.Now,
+            WaivedOf(verdict));
     }
 
     /// <summary>The required criteria that a verdict leaves open.</summary>
@@ -41,6 +42,12 @@ internal static class PacketFactsOf
                 .Where(one => one.Required && one.Status is CriterionStatus.Fail or CriterionStatus.Pending)
                 .Select(one => new Unmet(one.Id, one.Status, one.Reasons.Count > 0 ? one.Reasons[0].Code : null)),
         ];
+
+    private static List<string>? WaivedOf(Verdict? verdict) =>
+        verdict?.Criteria.Where(one => one.Status is CriterionStatus.Waived).Select(one => one.Id).ToList()
+            is { Count: > 0 } waived
+                ? waived
+                : null;
 
     private static Severity SeverityOf(Verdict? verdict, AttemptCount attempts) => attempts switch
     {

@@ -20,9 +20,14 @@ internal static class Parking
             return;
 
         if (Judge(draft, at) is (var exit, var evaluation))
+        {
+            ExemptionDecisions.Use(draft, Evaluate(draft, park, at), at, Actor.Hub);
             StepMoves.Leave(draft, exit, evaluation, "park", (at, Actor.Hub));
+        }
         else if (Evaluate(draft, park, at) is { Status: VerdictStatus.Fail } verdict && !IsWait(draft))
+        {
             draft.Happen(new WorkItemEvent.Reopened($"{FirstFailing(verdict)} does not hold"), at, Actor.Hub);
+        }
     }
 
     /// <summary>The exit that the hub takes now, and the evaluation that led to it.</summary>

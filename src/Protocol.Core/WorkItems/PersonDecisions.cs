@@ -1,6 +1,5 @@
 using Protocol.Gates;
 using Protocol.Operations;
-using Protocol.Principals;
 
 namespace Protocol.WorkItems;
 
@@ -36,6 +35,7 @@ internal static class PersonDecisions
         if (approval is not null)
             deciding.Draft.Happen(new WorkItemEvent.ApprovalGiven(approval), deciding.Now, deciding.Actor);
 
+        ExemptionDecisions.Use(deciding.Draft, verdict, deciding.Now, deciding.Actor);
         StepMoves.Leave(
             deciding.Draft, verdict.Exit, verdict.Gate is null ? null : verdict.EvaluationId, "person",
             (deciding.Now, deciding.Actor));
@@ -44,7 +44,7 @@ internal static class PersonDecisions
 
     private static Refusal? WhyNot(Deciding deciding, WorkItemCommand.TakeExit command)
     {
-        if (deciding.Caller is not { Kind: PrincipalKind.Human, Assurance: Assurance.Signed })
+        if (!ExemptionDecisions.IsPerson(deciding.Caller))
         {
             return Refusals.Of(
                 ErrorCode.Denied,

@@ -41,6 +41,8 @@ public sealed record WorkItem(
     IReadOnlyList<VerificationRequest> Requests,
     IReadOnlyList<VerifierTrouble> Troubles,
     IReadOnlyList<Passage> Passages,
+    IReadOnlyList<Waiver> Waivers,
+    IReadOnlyList<Dispute> Disputes,
     EndedClaim? LastClaim,
     Protocol.Handoffs.HandoffId? LastHandoff,
     DateTimeOffset ChangedAt);

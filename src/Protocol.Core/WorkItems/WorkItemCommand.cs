@@ -74,6 +74,18 @@ public abstract record WorkItemCommand
     public sealed record Approve(Subject Subject, bool Approves, string? Criterion, string? Comment, Trust Trust)
         : WorkItemCommand;
 
+    /// <summary>Waives a criterion for the subject that the person saw.</summary>
+    public sealed record GrantWaiver(
+        string Gate, string Criterion, Subject Subject, string Reason, long ExpiresMs, int MaxUses) : WorkItemCommand;
+
+    /// <summary>Disputes a criterion of the step.</summary>
+    public sealed record OpenDispute(Fence Fence, string? Exit, string Criterion, string Reason) : WorkItemCommand;
+
+    /// <summary>Rules on a dispute. What a waiver needs is given where that is the ruling.</summary>
+    public sealed record ResolveDispute(
+        DisputeId Dispute, DisputeRuling Ruling, string? Note, Subject? Subject, long? ExpiresMs, int? MaxUses)
+        : WorkItemCommand;
+
     /// <summary>Offers the claim.</summary>
     public sealed record Offer(
         Fence Fence,

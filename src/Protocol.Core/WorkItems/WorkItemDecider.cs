@@ -33,6 +33,8 @@ public static class WorkItemDecider
         return (draft.Item.Lifecycle, command) switch
         {
             (_, WorkItemCommand.Create) => throw new System.Diagnostics.UnreachableException("The work item exists."),
+            (_, WorkItemCommand.GrantWaiver or WorkItemCommand.ResolveDispute)
+                when !ExemptionDecisions.IsPerson(caller) => ExemptionDecisions.Denied(),
             (Lifecycle.Succeeded or Lifecycle.Failed or Lifecycle.Canceled, _) => Ended(draft.Item),
             (_, Report report) => VerificationDecisions.Report(request, report),
             (_, Cancel cancel) => LifecycleDecisions.Cancel(request, cancel),
@@ -52,6 +54,9 @@ public static class WorkItemDecider
             (_, TakeVerification) => VerificationDecisions.Take(request),
             (_, Submit submit) => EvidenceDecisions.Submit(request, submit),
             (_, Approve approve) => EvidenceDecisions.Approve(request, approve),
+            (_, WorkItemCommand.GrantWaiver grant) => ExemptionDecisions.Grant(request, grant),
+            (_, WorkItemCommand.OpenDispute open) => ExemptionDecisions.Open(request, open),
+            (_, WorkItemCommand.ResolveDispute resolve) => ExemptionDecisions.Resolve(request, resolve),
             (_, WorkItemCommand.Offer offer) => HandoffDecisions.Offer(request, offer),
             (_, Accept accept) => HandoffDecisions.Accept(request, accept),
             (_, Decline decline) => HandoffDecisions.Decline(request, decline),

@@ -26,6 +26,10 @@ namespace Protocol.WorkItems;
 [JsonDerivedType(typeof(VerificationTaken), "verification.taken")]
 [JsonDerivedType(typeof(VerificationErrored), "verification.errored")]
 [JsonDerivedType(typeof(ApprovalGiven), "approval.given")]
+[JsonDerivedType(typeof(WaiverGranted), "waiver.granted")]
+[JsonDerivedType(typeof(WaiverUsed), "waiver.used")]
+[JsonDerivedType(typeof(DisputeOpened), "dispute.opened")]
+[JsonDerivedType(typeof(DisputeResolved), "dispute.resolved")]
 [JsonDerivedType(typeof(HandoffOffered), "handoff.offered")]
 [JsonDerivedType(typeof(HandoffClosed), "handoff.closed")]
 public abstract record WorkItemEvent
@@ -108,6 +112,19 @@ public abstract record WorkItemEvent
 
     /// <summary>Somebody approved or rejected a subject.</summary>
     public sealed record ApprovalGiven(Approval Approval) : WorkItemEvent;
+
+    /// <summary>A person waived a criterion for a subject.</summary>
+    public sealed record WaiverGranted(Waiver Waiver) : WorkItemEvent;
+
+    /// <summary>An exit is taken by a waiver.</summary>
+    public sealed record WaiverUsed(WaiverId Waiver, string Exit) : WorkItemEvent;
+
+    /// <summary>A holder disputes a criterion.</summary>
+    public sealed record DisputeOpened(Dispute Dispute) : WorkItemEvent;
+
+    /// <summary>A person ruled; with the waiver, where that is the ruling.</summary>
+    public sealed record DisputeResolved(DisputeId Dispute, DisputeRuling Ruling, string? Note, WaiverId? Waiver)
+        : WorkItemEvent;
 
     /// <summary>A claim was offered.</summary>
     public sealed record HandoffOffered(

@@ -43,10 +43,35 @@ public static class WorkItemFold
         VerificationTaken taken => Take(item, taken),
         VerificationErrored errored => Err(item, errored, stamped.At),
         ApprovalGiven given => item with { Approvals = [.. item.Approvals, given.Approval] },
+        WaiverGranted granted => item with { Waivers = [.. item.Waivers, granted.Waiver] },
+        WaiverUsed used => Use(item, used),
+        DisputeOpened opened => item with { Disputes = [.. item.Disputes, opened.Dispute] },
+        DisputeResolved resolved => Rule(item, resolved, stamped),
         HandoffOffered offered => Offer(item, offered, stamped.At),
         HandoffClosed => item with { Offer = null },
         Created => throw new UnreachableException("A work item is created once."),
         _ => throw new UnreachableException($"{stamped.Event} is no event of a work item."),
+    };
+
+    private static WorkItem Use(WorkItem item, WaiverUsed used) => item with
+    {
+        Waivers = [.. item.Waivers.Select(one => one.Id == used.Waiver ? one with { Uses = one.Uses + 1 } : one)],
+    };
+
+    private static WorkItem Rule(WorkItem item, DisputeResolved resolved, StampedEvent stamped) => item with
+    {
+        Disputes =
+        [
+            .. item.Disputes.Select(one => one.Id == resolved.Dispute
+                ? one with
+                {
+                    Ruling = resolved.Ruling,
+                    RuledBy = stamped.Actor.Principal,
+                    RuledAt = stamped.At,
+                    Note = resolved.Note,
+                }
+                : one),
+        ],
     };
 
     private static WorkItem Park(WorkItem item, Parked parked, StampedEvent stamped) => item with
@@ -93,6 +118,8 @@ public static class WorkItemFold
         Requests: [],
         Troubles: [],
         Passages: [],
+        Waivers: [],
+        Disputes: [],
         LastClaim: null,
         LastHandoff: null,
         ChangedAt: stamped.At);

@@ -140,6 +140,22 @@ public sealed class JsonRpcHub : IHub, IAsyncDisposable
         _connection.AskAsync<GiveApproval.Request, GiveApproval.Result>("approval/give", request, cancellationToken);
 
     /// <inheritdoc />
+    public Task<Answer<GrantWaiver.Result>> GrantWaiverAsync(
+        GrantWaiver.Request request, CancellationToken cancellationToken) =>
+        _connection.AskAsync<GrantWaiver.Request, GrantWaiver.Result>("waiver/grant", request, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Answer<OpenDispute.Result>> OpenDisputeAsync(
+        OpenDispute.Request request, CancellationToken cancellationToken) =>
+        _connection.AskAsync<OpenDispute.Request, OpenDispute.Result>("dispute/open", request, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Answer<ResolveDispute.Result>> ResolveDisputeAsync(
+        ResolveDispute.Request request, CancellationToken cancellationToken) =>
+        _connection.AskAsync<ResolveDispute.Request, ResolveDispute.Result>(
+            "dispute/resolve", request, cancellationToken);
+
+    /// <inheritdoc />
     public Task<Answer<ListAttention.Result>> ListAttentionAsync(
         ListAttention.Request request, CancellationToken cancellationToken) =>
         _connection.AskAsync<ListAttention.Request, ListAttention.Result>("attention/list", request, cancellationToken);

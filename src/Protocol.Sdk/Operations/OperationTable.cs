@@ -118,6 +118,15 @@ public static class OperationTable
         new HubOperation<GiveApproval.Request, GiveApproval.Result>(
             "approval/give", Scope.GateApprove, (hub, request, ct) => hub.GiveApprovalAsync(request, ct))
         { Mutating = true },
+        new HubOperation<GrantWaiver.Request, GrantWaiver.Result>(
+            "waiver/grant", Scope.GateApprove, (hub, request, ct) => hub.GrantWaiverAsync(request, ct))
+        { Mutating = true },
+        new HubOperation<OpenDispute.Request, OpenDispute.Result>(
+            "dispute/open", Scope.WorkClaim, (hub, request, ct) => hub.OpenDisputeAsync(request, ct))
+        { Tool = "dispute", Mutating = true, HolderVerb = true },
+        new HubOperation<ResolveDispute.Request, ResolveDispute.Result>(
+            "dispute/resolve", Scope.GateApprove, (hub, request, ct) => hub.ResolveDisputeAsync(request, ct))
+        { Mutating = true },
     ];
 
     private static Operation[] HandoffVerbs() =>

@@ -52,7 +52,7 @@ internal sealed class ApproveCommand
     private async Task<Answer<GiveApproval.Result>> DecideAsync(Invocation call, Workplace place)
     {
         var work = call.Get(_work)!;
-        var seen = await SeeAsync(place, call, work, call.Get(_subject));
+        var seen = await SeenSubject.ReadAsync(place, call, new WorkId(work), call.Get(_subject));
         if (seen is not Answer<Subject>.Ok(var subject))
             return ((Answer<Subject>.Refused)seen).Refusal;
 
@@ -65,31 +65,6 @@ internal sealed class ApproveCommand
             call.Get(_key));
         var proof = await new HumanVerb(call, place, call.Get(_signer)).SignAsync("approval/give", request);
         return await place.Hub.GiveApprovalAsync(request with { Proof = proof }, call.CancellationToken);
-    }
-
-    private static async Task<Answer<Subject>> SeeAsync(Workplace place, Invocation call, string work, string? typed)
-    {
-        var named = await Commits.ResolveAsync(place, typed, call.CancellationToken);
-        if (named is Answer<Subject?>.Refused(var unknown))
-            return unknown;
-
-        if (named is Answer<Subject?>.Ok { Result: { } commit })
-            return commit;
-
-        var found = await place.Hub.GetWorkAsync(new(new WorkId(work)), call.CancellationToken);
-        if (found is not Answer<GetWork.Result>.Ok { Result.Work: var item })
-            return ((Answer<GetWork.Result>.Refused)found).Refusal;
-
-        if (item.Subject is not { } subject)
-            return UsageError.Of($"{item.Work} has no subject yet to approve.", $"signalbox work show {work}");
-
-        if (call.Surroundings.Interactive)
-        {
-            await call.Prompts.WriteLineAsync(
-                Screen.Plain($"{item.Work} {item.Title}, step {item.Step}: {Views.Spell(subject)}"));
-        }
-
-        return subject;
     }
 
     private static void Show(Screen screen, GiveApproval.Result result)

@@ -60,9 +60,25 @@ internal static class Views
         if (brief.Recovery is { } recovery)
             screen.Field("Before you", $"{recovery.From} held it; {recovery.Ended}. {recovery.Note}");
 
+        foreach (var dispute in brief.Disputes ?? [])
+        {
+            var ruled = dispute.Ruling is { } ruling ? $"{Spell(ruling)}. {dispute.Note?.Text}" : "open";
+            screen.Field("Disputed", $"{dispute.Criterion}: {ruled} ({dispute.Reason.Text})");
+        }
+
         foreach (var note in brief.SealNote ?? [])
             screen.Field("Note", note);
     }
+
+    /// <summary>A dispute, and how it was ruled on.</summary>
+    public static string Dispute(Dispute dispute) => dispute.Ruling is { } ruling
+        ? $"{dispute.Id} {dispute.Criterion}: {Spell(ruling)}, by {dispute.RuledBy}. {dispute.Note}"
+        : $"{dispute.Id} {dispute.Criterion}, by {dispute.By}: {dispute.Reason}";
+
+    /// <summary>A waiver, spent or not.</summary>
+    public static string Waiver(Waiver waiver) =>
+        $"{waiver.Id} {waiver.Criterion}, by {waiver.By}, until {Spell(waiver.ExpiresAt)}, "
+            + $"used {waiver.Uses} of {waiver.MaxUses}: {waiver.Reason}";
 
     /// <summary>What a gate answers.</summary>
     public static void Verdict(Screen screen, Verdict verdict)

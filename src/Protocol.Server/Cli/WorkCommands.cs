@@ -128,6 +128,12 @@ internal static class WorkCommands
         if (work.Parked is { } parked)
             screen.Field("Parked", $"at {parked.Exit} until {Views.Spell(parked.Deadline)}");
 
+        foreach (var dispute in work.Disputes ?? [])
+            screen.Field("Disputed", Views.Dispute(dispute));
+
+        foreach (var waiver in work.Waivers ?? [])
+            screen.Field("Waived", Views.Waiver(waiver));
+
         screen.Field("Priority", $"{work.Priority}");
         screen.Field("Labels", string.Join(", ", work.Labels));
         screen.Field("After", string.Join(", ", work.DependsOn));

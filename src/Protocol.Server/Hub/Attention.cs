@@ -8,6 +8,7 @@ namespace Protocol.Server.Hub;
 /// <summary>What needs a person, one entry a condition [SB-GATE-032]; on silence nothing passes.</summary>
 internal static class Attention
 {
+    private const int MaxWhy = 600;
     private const string Silence =
         "Nothing passes; the item stays where it is until somebody acts or its deadline ends it.";
 
@@ -16,6 +17,7 @@ internal static class Attention
         item.Lifecycle is Lifecycle.Open && (item.Park is not null
             || IsForHumans(item, told)
             || IsEscalated(item, told)
+            || item.Disputes.Any(one => Exemptions.IsOpen(item, one))
             || item.DependsOn.Count > 0
             || item.Evidence.Count > 1);
 
@@ -47,12 +49,31 @@ internal static class Attention
             }
         }
 
+        foreach (var dispute in item.Disputes.Where(one => Exemptions.IsOpen(item, one)))
+            yield return Disputed((item, told), dispute);
+
         if (reader.Judge(item) is { } judged && judged.Criteria.Any(
             one => one.Reasons.Any(reason => reason.Code == "flake.contradiction")))
         {
             yield return Entry(
                 (item, told), "contradiction", "Runs on one subject contradict each other.", item.EnteredAt);
         }
+    }
+
+    private static ListAttention.Item Disputed((WorkItem Item, Circumstances Told) seen, Dispute dispute)
+    {
+        var item = seen.Item;
+        var said = $"{dispute.By} disputes {dispute.Criterion} of {dispute.Gate}: {dispute.Reason}";
+        var why = said.Length <= MaxWhy ? said : Fit.Begin(said, MaxWhy - 1) + "…";
+        return Entry(seen, "dispute", why, dispute.At, item.Park?.Deadline) with
+        {
+            Options =
+            [
+                new("resolve", "Uphold the criterion, have it amended, or waive it.", dispute.Criterion,
+                    Call.To("dispute/resolve", ("work", item.Id.Value), ("dispute", dispute.Id.Value))),
+                new("show", "Look at the item.", Call: Call.To("work/get", ("work", item.Id.Value))),
+            ],
+        };
     }
 
     /// <summary>Whether the last exit was one that no worker takes because the work is done.</summary>

@@ -12,8 +12,8 @@ internal static class Briefs
     /// <summary>How much of each part, from the whole to what always fits.</summary>
     private static readonly Measure[] Measures =
     [
-        new(3_000, 1_500, 500, 12, 16), new(1_500, 1_000, 300, 12, 8), new(800, 600, 200, 12, 3),
-        new(400, 400, 100, 12, 0), new(200, 200, 80, 6, 0),
+        new(3_000, 1_500, 500, 12, 16, 2), new(1_500, 1_000, 300, 12, 8, 2), new(800, 600, 200, 12, 3, 1),
+        new(400, 400, 100, 12, 0, 1), new(200, 200, 80, 6, 0, 0),
     ];
 
     public static Brief Of(WorkItem item, Circumstances told) => Fit.First(
@@ -38,7 +38,8 @@ internal static class Briefs
                     last.Holder, last.At, last.Ended, last.Note is { } note ? Cut(note, measure.Note) : null,
                     last.Subject)
                 : null,
-            told.Sealed ? null : ["Nobody has enrolled as a person here: this workspace is unsealed."]);
+            told.Sealed ? null : ["Nobody has enrolled as a person here: this workspace is unsealed."],
+            DisputesOf(item, measure) is { Count: > 0 } disputes ? disputes : null);
     }
 
     /// <summary>Exactly one thing to do first.</summary>
@@ -69,8 +70,17 @@ internal static class Briefs
             [.. (gate?.All ?? []).Take(criteria)
                 .Select(one => new CriterionView(one.Id, one.Kind, one.Title, one.Required))]);
 
+    /// <summary>The last disputes of this visit: a ruling to amend says what is to come.</summary>
+    private static List<DisputeView> DisputesOf(WorkItem item, Measure measure) =>
+    [
+        .. item.Disputes.Where(one => one.Step == item.Step && one.Visit == item.Visit).TakeLast(measure.Disputes)
+            .Select(one => new DisputeView(
+                one.Id, one.Criterion, new(one.By, Cut(one.Reason, measure.Note)), one.Ruling,
+                one is { Note: { } note, RuledBy: { } by } ? new(by, Cut(note, measure.Note)) : null)),
+    ];
+
     private static string Cut(string text, int length) =>
         text.Length <= length ? text : Fit.Begin(text, length) + " … (show has the rest)";
 
-    private sealed record Measure(int Goal, int Instructions, int Note, int Exits, int Criteria);
+    private sealed record Measure(int Goal, int Instructions, int Note, int Exits, int Criteria, int Disputes);
 }

@@ -14,6 +14,7 @@ internal sealed class CallerHub(HubParts parts, Caller caller) : IHub
     private readonly ClaimOperations _claim = new(parts, caller);
     private readonly GateOperations _gate = new(parts, caller);
     private readonly EvidenceOperations _evidence = new(parts, caller);
+    private readonly ExemptionOperations _exemption = new(parts, caller);
     private readonly VerificationOperations _verification = new(parts, caller);
     private readonly HandoffOperations _handoff = new(parts, caller);
     private readonly WorkflowOperations _workflow = new(parts, caller);
@@ -117,6 +118,21 @@ internal sealed class CallerHub(HubParts parts, Caller caller) : IHub
     public Task<Answer<GiveApproval.Result>> GiveApprovalAsync(
         GiveApproval.Request request, CancellationToken cancellationToken) =>
         _evidence.GiveApprovalAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Answer<GrantWaiver.Result>> GrantWaiverAsync(
+        GrantWaiver.Request request, CancellationToken cancellationToken) =>
+        _exemption.GrantWaiverAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Answer<OpenDispute.Result>> OpenDisputeAsync(
+        OpenDispute.Request request, CancellationToken cancellationToken) =>
+        _exemption.OpenDisputeAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Answer<ResolveDispute.Result>> ResolveDisputeAsync(
+        ResolveDispute.Request request, CancellationToken cancellationToken) =>
+        _exemption.ResolveDisputeAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public Task<Answer<ListAttention.Result>> ListAttentionAsync(

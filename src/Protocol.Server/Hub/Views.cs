@@ -25,7 +25,8 @@ internal static class Views
             item.Id, item.Title, item.Goal, item.Lifecycle, standing.Availability, standing.Why, item.Workflow,
             item.Step, item.Visit, item.Priority, item.Labels, item.DependsOn, item.NotBefore, item.Subject, holder,
             item.Offer?.Id ?? item.LastHandoff, parked, item.Grants, item.FailedSubjects.Count, item.CreatedBy,
-            item.CreatedAt, item.EndReason);
+            item.CreatedAt, item.EndReason,
+            item.Waivers.Count > 0 ? item.Waivers : null, item.Disputes.Count > 0 ? item.Disputes : null);
     }
 
     /// <summary>What is left of a lease, in milliseconds.</summary>

@@ -9,6 +9,7 @@ namespace Protocol.WorkItems;
 public sealed class RandomCommandTests
 {
     private const int Steps = 40;
+    private const string Why = "The scanner is down until Monday.";
 
     private static readonly Workflows.PinnedWorkflow Flow = Flows.Of(
         $$"""
@@ -29,7 +30,7 @@ public sealed class RandomCommandTests
         """);
 
     private static readonly Gen<Turn> GenTurn = Gen.Select(
-        Gen.Int[0, 15], Gen.Int[0, 2], Gen.Int[0, 6], Gen.Int[0, 3],
+        Gen.Int[0, 18], Gen.Int[0, 2], Gen.Int[0, 6], Gen.Int[0, 3],
         (verb, who, wait, pick) => new Turn(verb, who, wait, pick));
 
     [Fact]
@@ -76,8 +77,21 @@ public sealed class RandomCommandTests
                 && Flow.Document.Steps[left.Step].Exits![left.Exit].Gate is not null)
             {
                 Assert.NotNull(left.EvaluationId);
-                Assert.Contains(state.Evidence, one => left.Exit != "done" || Proves(one, left.Subject!));
+                var waived = work.Journal.Skip(seen).TakeWhile(one => one != happened)
+                    .Any(one => one.Event is WorkItemEvent.WaiverUsed);
+                Assert.True(
+                    waived || left.Exit != "done" || state.Evidence.Any(one => Proves(one, left.Subject!)),
+                    "Unproved.");
+                Assert.DoesNotContain(state.Disputes, one => one.Ruling is null && one.Visit == left.Visit
+                    && one.Step == left.Step && left.Exit != "back");
                 Assert.True(left.Exit != "approve" || happened.At >= state.EnteredAt.AddMinutes(2), "Too soon.");
+            }
+
+            if (happened.Event is WorkItemEvent.WaiverUsed used)
+            {
+                var waiver = state.Waivers.Single(one => one.Id == used.Waiver);
+                Assert.True(waiver.By == Hal.Principal && waiver.Uses < waiver.MaxUses, $"{waiver}");
+                Assert.True(happened.At < waiver.ExpiresAt && state.Subject!.Covers(waiver.Subject), $"{waiver}");
             }
 
             state = WorkItemFold.Fold(state, happened, work.Journal.Count);
@@ -128,9 +142,22 @@ public sealed class RandomCommandTests
             11 or 12 => (Verifier, Report(work, turn)),
             13 => (turn.Pick == 0 ? Hal : who, Ask.Approve(work.Item.Subject ?? new("c1"), turn.Pick != 1)),
             14 => HandOff(work, turn, holder, who, fence),
+            15 => (holder, new WorkItemCommand.OpenDispute(
+                work.Item.Park is null ? fence : work.Item.LastClaim!.Fence, null, CriterionOf(work), Why)),
+            16 => (turn.Pick == 0 ? who : Hal, Rule(work, turn)),
+            17 => (turn.Pick == 0 ? who : Hal, new WorkItemCommand.GrantWaiver(
+                GateOf(work), CriterionOf(work), work.Item.Subject ?? new("c1"), Why, 600_000, 1)),
             _ => (Hal, (turn.Pick, turn.Who) is (0, 0) ? Ask.Cancel : IsPaused(work) ? Ask.Resume : Ask.Pause),
         };
     }
+
+    private static string GateOf(Scenario work) => work.Item.Step == "make" ? "made" : "read";
+
+    private static string CriterionOf(Scenario work) => work.Item.Step == "make" ? "tests" : "signed";
+
+    private static WorkItemCommand.ResolveDispute Rule(Scenario work, Turn turn) => new(
+        work.Item.Disputes.Count > 0 ? work.Item.Disputes[^1].Id : new("D-1"), (DisputeRuling)(turn.Pick % 3), Why,
+        work.Item.Subject, 600_000, 1);
 
     private static bool IsPaused(Scenario work) => work.Item.Lifecycle is Lifecycle.Paused;
 

@@ -35,7 +35,7 @@ const sessions = {
     const { tools } = await client.listTools();
     assert.deepEqual(tools.map(tool => tool.name), [
       'status', 'claim', 'progress', 'check_gate', 'verify',
-      'advance', 'handoff', 'accept_handoff', 'release', 'show',
+      'advance', 'dispute', 'handoff', 'accept_handoff', 'release', 'show',
     ]);
     for (const tool of tools) {
       assert.ok(tool.description, `${tool.name} is described`);

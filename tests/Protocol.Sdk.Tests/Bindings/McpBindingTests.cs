@@ -14,8 +14,8 @@ public sealed class McpBindingTests
 
     private static readonly string[] Worker =
     [
-        "status", "claim", "progress", "check_gate", "verify", "advance", "handoff", "accept_handoff", "release",
-        "show",
+        "status", "claim", "progress", "check_gate", "verify", "advance", "dispute", "handoff", "accept_handoff",
+        "release", "show",
     ];
 
     [Theory, InlineData("2025-11-25"), InlineData("2025-06-18")]

@@ -22,7 +22,7 @@ public sealed class OfficialClientTests
         var refused = await client.CallToolAsync(
             "release", new Dictionary<string, object?> { ["claim"] = "W-1.0.old" }, cancellationToken: running);
 
-        Assert.Equal(10, tools.Count);
+        Assert.Equal(11, tools.Count);
         Assert.Equal("claimed", claimed.StructuredContent!.Value.GetProperty("outcome").GetString());
         Assert.Contains("\"claimed\"", Assert.IsType<TextContentBlock>(Assert.Single(claimed.Content)).Text);
         Assert.True(refused.IsError);

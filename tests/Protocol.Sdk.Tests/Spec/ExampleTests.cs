@@ -92,7 +92,7 @@ public sealed class ExampleTests
         }
         else
         {
-            Assert.Contains(method, (string[])["$/cancelRequest", "dispute/open"]);
+            Assert.Contains(method, (string[])["$/cancelRequest", "message/send"]);
         }
     }
 

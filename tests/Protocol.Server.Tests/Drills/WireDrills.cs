@@ -64,7 +64,7 @@ public sealed class WireDrills
         ("""{"jsonrpc":"2.0","id":1,"method":"work/create","params":{"title":"a\ud800"}}""", "invalid-argument"),
         ("""{"jsonrpc":"2.0","id":1,"method":"work/create","params":{"title":"\udc00a"}}""", "invalid-argument"),
         ("""{"jsonrpc":"2.0","id":1,"method":"nothing/like-it","params":{}}""", "unsupported"),
-        ("""{"jsonrpc":"2.0","id":1,"method":"dispute/open","params":{}}""", "unsupported"),
+        ("""{"jsonrpc":"2.0","id":1,"method":"message/send","params":{}}""", "unsupported"),
         ("""{"jsonrpc":"2.0","id":1,"method":"work/get","params":{}}""", "invalid-argument"),
         ("""{"jsonrpc":"2.0","id":1,"method":"work/get","params":{"wrok":"W-1"}}""", "invalid-argument"),
         ("""{"jsonrpc":"2.0","id":1,"method":"work/get","params":{"work":7}}""", "invalid-argument"),

@@ -16,7 +16,8 @@ internal static class Samples
     public static WorkItem Work(string id, Lifecycle lifecycle = Lifecycle.Open) => new(
         new(id), $"Title of {id} (ä, \"quoted\")", null, new("task", "1", new("sha256:00")), ["label"], 5, [], null,
         Ada.Principal, Noon, lifecycle, "do", 1, Noon, null, null, null, 1, null, null, null, null, 0,
-        new Dictionary<string, int>(), new Dictionary<string, int>(), [], [], [], [], [], [], [], null, null, Noon);
+        new Dictionary<string, int>(), new Dictionary<string, int>(), [], [], [], [], [], [], [], [], [], null, null,
+        Noon);
 
     public static WorkIndex Index(
         long createdSeq,

@@ -69,6 +69,15 @@ internal sealed class HubRpcTarget(IHub hub) : IHubRpc
     public Task<JsonElement> GiveApprovalAsync(JsonElement arguments, CancellationToken cancellationToken) =>
         InvokeAsync("approval/give", arguments, cancellationToken);
 
+    public Task<JsonElement> GrantWaiverAsync(JsonElement arguments, CancellationToken cancellationToken) =>
+        InvokeAsync("waiver/grant", arguments, cancellationToken);
+
+    public Task<JsonElement> OpenDisputeAsync(JsonElement arguments, CancellationToken cancellationToken) =>
+        InvokeAsync("dispute/open", arguments, cancellationToken);
+
+    public Task<JsonElement> ResolveDisputeAsync(JsonElement arguments, CancellationToken cancellationToken) =>
+        InvokeAsync("dispute/resolve", arguments, cancellationToken);
+
     public Task<JsonElement> ListAttentionAsync(JsonElement arguments, CancellationToken cancellationToken) =>
         InvokeAsync("attention/list", arguments, cancellationToken);
 

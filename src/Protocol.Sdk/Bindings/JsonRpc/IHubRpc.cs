@@ -74,6 +74,15 @@ internal partial interface IHubRpc
     [JsonRpcMethod("approval/give", UseSingleObjectParameterDeserialization = true)]
     Task<JsonElement> GiveApprovalAsync(JsonElement arguments, CancellationToken cancellationToken);
 
+    [JsonRpcMethod("waiver/grant", UseSingleObjectParameterDeserialization = true)]
+    Task<JsonElement> GrantWaiverAsync(JsonElement arguments, CancellationToken cancellationToken);
+
+    [JsonRpcMethod("dispute/open", UseSingleObjectParameterDeserialization = true)]
+    Task<JsonElement> OpenDisputeAsync(JsonElement arguments, CancellationToken cancellationToken);
+
+    [JsonRpcMethod("dispute/resolve", UseSingleObjectParameterDeserialization = true)]
+    Task<JsonElement> ResolveDisputeAsync(JsonElement arguments, CancellationToken cancellationToken);
+
     [JsonRpcMethod("attention/list", UseSingleObjectParameterDeserialization = true)]
     Task<JsonElement> ListAttentionAsync(JsonElement arguments, CancellationToken cancellationToken);
 

@@ -20,6 +20,7 @@ internal static class ToolTable
             TakesDirty = true,
         },
         new("advance", "Take the exit", "step/advance") { TakesSubject = true, TakesDirty = true },
+        new("dispute", "Dispute a criterion", "dispute/open"),
         new("handoff", "Offer the claim", "handoff/offer") { TakesSubject = true },
         new("accept_handoff", "Take over a claim", "handoff/accept"),
         new("release", "Give the claim up", "claim/release"),
