@@ -62,7 +62,8 @@ internal static class KernelAsk
     private static WorkItemCommand.Acquire Acquire(AcquireClaim.Request asked) =>
         new WorkItemCommand.Acquire(asked.Roles ?? [], asked.Recover, asked.LeaseMs);
 
-    private static WorkItemCommand.Advance Advance(AdvanceStep.Request asked, Fence fence) => new WorkItemCommand.Advance(
+    private static WorkItemCommand.Advance Advance(AdvanceStep.Request asked, Fence fence) =>
+        new WorkItemCommand.Advance(
         fence, asked.Exit, asked.Subject, asked.Dirty, asked.Park, asked.DeadlineMs, asked.Note);
 
     private static WorkItemCommand.AskVerification Verify(RequestVerification.Request asked, JsonObject when) =>
@@ -80,7 +81,8 @@ internal static class KernelAsk
     private static WorkItemCommand.Submit Submit(SubmitEvidence.Request asked, Caller caller) =>
         new WorkItemCommand.Submit(asked.PredicateType, asked.Predicate, asked.Subject, TrustOf(caller));
 
-    private static WorkItemCommand.Approve Approve(GiveApproval.Request asked, Caller caller) => new WorkItemCommand.Approve(
+    private static WorkItemCommand.Approve Approve(GiveApproval.Request asked, Caller caller) =>
+        new WorkItemCommand.Approve(
         asked.Subject, asked.Decision == "approve", asked.Criterion, asked.Comment,
         caller.Assurance is Assurance.Asserted ? Trust.Claimed : Trust.Verified);
 
@@ -90,7 +92,8 @@ internal static class KernelAsk
     private static WorkItemCommand.GrantWaiver Waive(GrantWaiver.Request asked) => new WorkItemCommand.GrantWaiver(
         asked.Gate, asked.Criterion, asked.Subject, asked.Reason, asked.ExpiresMs, asked.MaxUses ?? 1);
 
-    private static WorkItemCommand.ResolveDispute Resolve(ResolveDispute.Request asked) => new WorkItemCommand.ResolveDispute(
+    private static WorkItemCommand.ResolveDispute Resolve(ResolveDispute.Request asked) =>
+        new WorkItemCommand.ResolveDispute(
         asked.Dispute, asked.Ruling, asked.Note, asked.Subject, asked.ExpiresMs, asked.MaxUses);
 
     private static WorkItemCommand.Offer Offer(OfferHandoff.Request asked, Fence fence) => new WorkItemCommand.Offer(

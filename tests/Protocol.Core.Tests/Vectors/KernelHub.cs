@@ -73,7 +73,7 @@ internal sealed class KernelHub
             : op == "verification/acquire" ? Outcome("none-available") : Error("unknown-work");
     }
 
-    /// <summary>A handle of a vector is <c>thing.fence.principal</c>: a hub made it where the journal says so.</summary>
+    /// <summary>A handle is <c>thing.fence.principal</c>: a hub made it where the journal says so.</summary>
     private bool IsGenuine(string type, string whose, string handle, Caller caller)
     {
         var parts = handle.Split('.', 3);
