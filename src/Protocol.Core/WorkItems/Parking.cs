@@ -21,7 +21,7 @@ internal static class Parking
 
         if (Judge(draft, at) is (var exit, var evaluation))
         {
-            ExemptionDecisions.Use(draft, Evaluate(draft, park, at), at, Actor.Hub);
+            Use(draft, at);
             StepMoves.Leave(draft, exit, evaluation, "park", (at, Actor.Hub));
         }
         else if (Evaluate(draft, park, at) is { Status: VerdictStatus.Fail } verdict && !IsWait(draft))
@@ -61,6 +61,10 @@ internal static class Parking
 
         return null;
     }
+
+    /// <summary>Records the waivers by which the exit is taken that the hub takes now.</summary>
+    public static void Use(Draft draft, DateTimeOffset at) =>
+        ExemptionDecisions.Use(draft, Evaluate(draft, draft.Item.Park!, at), at, Actor.Hub);
 
     private static Verdict Evaluate(Draft draft, Park park, DateTimeOffset at) =>
         GateEvaluator.Evaluate(draft.Item, park.Exit, new(park.Subject), draft.Told, at);

@@ -80,9 +80,11 @@ internal static class StepMoves
         var exit = GateEvaluator.DefaultExit(draft.Step)!;
         var deadline = at + Operations.Durations.Read(draft.Step.Timeout)!.Value;
         draft.Happen(new WorkItemEvent.Parked(exit, draft.Item.Subject, deadline), at, Actor.Hub);
-        return Parking.Judge(draft, at) is (var taken, var evaluation)
-            ? Depart(draft, taken, evaluation, "park", (at, Actor.Hub))
-            : null;
+        if (Parking.Judge(draft, at) is not (var taken, var evaluation))
+            return null;
+
+        Parking.Use(draft, at);
+        return Depart(draft, taken, evaluation, "park", (at, Actor.Hub));
     }
 
     private static string Decide(Draft draft, WorkItem before, DateTimeOffset at)
