@@ -12,6 +12,9 @@ internal static class LifecycleDecisions
         if (!MayOperate(deciding))
             return Denied("pause");
 
+        if (deciding.Item.Lifecycle is Lifecycle.Paused)
+            return new Decision.Unmoved("paused");
+
         deciding.Draft.Happen(new WorkItemEvent.Paused(command.Reason), deciding.Now, deciding.Actor);
         return deciding.Draft.Accept();
     }
