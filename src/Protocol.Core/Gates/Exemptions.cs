@@ -53,7 +53,7 @@ internal static class Exemptions
 
     /// <summary>The waivers that an exit is taken by, where a verdict lets it be taken.</summary>
     public static IEnumerable<WaiverId> UsedBy(Verdict verdict) => verdict.Criteria
-        .Where(one => one is { Required: true, Status: CriterionStatus.Waived, Waiver: not null })
+        .Where(one => verdict.MayProceed && one is { Required: true, Status: CriterionStatus.Waived, Waiver: not null })
         .Select(one => one.Waiver!.Value);
 
     private static Judgement Waive(Judgement judged, Waiver waiver) => judged with

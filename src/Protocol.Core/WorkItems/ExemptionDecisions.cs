@@ -103,7 +103,7 @@ internal static class ExemptionDecisions
     }
 
     private static bool HasParked(Deciding deciding, Fence fence) =>
-        deciding.Item is { Park: not null, LastClaim: { } last }
+        deciding.Item is { Park: not null, LastClaim: { Ended: "parked" } last }
         && last.Fence == fence && last.Holder == deciding.Caller.Principal;
 
     /// <summary>The gate of the exit that is named, or of the first that has the criterion.</summary>

@@ -84,9 +84,7 @@ internal static class StepMoves
         if (Parking.ExitOf(draft, verdict) is not { } taken)
             return null;
 
-        if (verdict.MayProceed)
-            ExemptionDecisions.Use(draft, verdict, at, Actor.Hub);
-
+        ExemptionDecisions.Use(draft, verdict, at, Actor.Hub);
         return Depart(draft, taken, verdict.EvaluationId, "park", (at, Actor.Hub));
     }
 
