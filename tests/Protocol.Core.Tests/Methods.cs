@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Protocol.Json;
 using Protocol.Operations;
 using Protocol.WorkItems;
 
@@ -12,7 +11,7 @@ namespace Protocol;
 internal static class Methods
 {
     private static readonly Dictionary<string, JsonElement> Rows =
-        JsonElement.Parse(File.ReadAllBytes(Path.Combine(SuiteData.Root, "schemas", "methods.json")))
+        JsonElement.Parse(File.ReadAllBytes(Path.Combine(Checkout.Root, "schemas", "methods.json")))
             .GetProperty("methods").EnumerateArray().ToDictionary(row => row.GetProperty("operation").GetString()!);
 
     public static void Check(WorkItemCommand command, Decision decision, int broughtByTime)

@@ -16,7 +16,7 @@ public sealed class InspectorTests
         var listed = await workspace.DoAsync(Clients.Inspect(era, "--method", "tools/list", "--strict"));
 
         var tools = listed.Json.GetProperty("result").GetProperty("tools").EnumerateArray().ToList();
-        Assert.Equal(10, tools.Count);
+        Assert.Equal(11, tools.Count);
         Assert.All(tools, tool => Assert.True(tool.TryGetProperty("outputSchema", out _)));
     }
 

@@ -52,12 +52,23 @@ internal static class AttestationCriterion
                 { Evidence = [.. about.Select(one => one.Evidence.Id)] };
         }
 
-        var newest = trusted[^1];
-        return EvidenceCriterion.Decide(inquiry, newest.Evidence.At, newest.Predicate) with
+        // Whoever brings statements chooses their order, so none of those that are young enough outdoes another.
+        var young = trusted.FindAll(one => Age.Of(inquiry, one.Evidence.At).WhyNot is null);
+        var counting = young.Count > 0 ? young : [trusted[^1]];
+        var judged = counting.ConvertAll(one => EvidenceCriterion.Decide(inquiry, one.Evidence.At, one.Predicate) with
         {
-            Have = TrustOf(inquiry, newest),
-            Evidence = [newest.Evidence.Id],
-        };
+            Have = TrustOf(inquiry, one),
+            Evidence = [one.Evidence.Id],
+        });
+        var until = judged.Min(one => one.ValidUntil);
+        return judged.Select(one => one.Status).Distinct().Count() > 1
+            ? new(
+                CriterionStatus.Pending,
+                [new("flake.contradiction", "Signed statements about this very subject contradict each other.")],
+                [.. counting.Select(one => one.Evidence.Id)],
+                judged.Max(one => one.Have),
+                until)
+            : judged[^1] with { ValidUntil = until };
     }
 
     /// <summary>The highest trust of a signer that the criterion names.</summary>

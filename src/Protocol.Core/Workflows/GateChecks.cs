@@ -32,7 +32,7 @@ internal static class GateChecks
     }
 
     private static bool IsStrong(Criterion criterion) =>
-        criterion.Required && (criterion.AnyOf is { Count: > 0 } options
+        criterion.Required && criterion.When is null && (criterion.AnyOf is { Count: > 0 } options
             ? options.All(IsStrong)
             : criterion.Kind != "evidence" || criterion.Need >= Trust.Verified);
 

@@ -14,7 +14,7 @@ public sealed class VectorCoverageTests
 
     [Fact]
     public void Every_reason_that_a_verdict_can_give_has_a_vector() => Covers(
-        JsonElement.Parse(File.ReadAllText(Path.Combine(Vectors.Root, "schemas", "registries", "reasons.json")))
+        JsonElement.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "schemas", "registries", "reasons.json")))
             .GetProperty("reasons").EnumerateArray()
             .Where(reason => reason.GetProperty("status").GetString() != "refused")
             .Select(reason => reason.GetProperty("code").GetString()!)

@@ -104,7 +104,7 @@ public sealed class VectorTests
     private static string Text(JsonNode? node) => node!.GetValue<string>();
 
     private static JsonSchema Load(string path) => JsonSchema.Load(
-        JsonElement.Parse(File.ReadAllText(Path.Combine(Vectors.Root, path))),
-        name => JsonElement.Parse(File.ReadAllText(Path.Combine(Vectors.Root, name))),
+        JsonElement.Parse(File.ReadAllText(Path.Combine(Checkout.Root, path))),
+        name => JsonElement.Parse(File.ReadAllText(Path.Combine(Checkout.Root, name))),
         path).Schema!;
 }

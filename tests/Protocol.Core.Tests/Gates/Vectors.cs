@@ -11,9 +11,6 @@ internal static class Vectors
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The root of the repository.</summary>
-    public static string Root => Json.SuiteData.Root;
-
     /// <summary>The files, by name.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [
@@ -25,7 +22,7 @@ internal static class Vectors
     public static IReadOnlyList<(string File, JsonObject Vector)> All { get; } =
         [.. Files.SelectMany(file => Read(file)["vectors"]!.AsArray().Select(one => (file, one!.AsObject())))];
 
-    private static string Folder => Path.Combine(Root, "conformance-tests", "vectors", "evaluation");
+    private static string Folder => Checkout.Place("conformance-tests/vectors/evaluation");
 
     /// <summary>A file as it is.</summary>
     public static JsonObject Read(string file) =>

@@ -12,7 +12,7 @@ public sealed class Rfc8785Tests
     private const int Serial = 2000;
 
     private static readonly string Folder =
-        Path.Combine(SuiteData.Root, "tests", "Protocol.Core.Tests", "Json", "Rfc8785");
+        Path.Combine(Checkout.Root, "tests", "Protocol.Core.Tests", "Json", "Rfc8785");
 
     public static TheoryData<string> Names =>
         [.. Directory.EnumerateFiles(Path.Combine(Folder, "input")).Select(file => Path.GetFileName(file)).Order()];

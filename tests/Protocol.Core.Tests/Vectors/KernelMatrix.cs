@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Protocol.Json;
 
 namespace Protocol.Vectors;
 
@@ -14,7 +13,7 @@ internal static class KernelMatrix
         WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Folder { get; } = Path.Combine(SuiteData.Root, "conformance-tests", "vectors", "kernel");
+    public static string Folder { get; } = Path.Combine(Checkout.Root, "conformance-tests", "vectors", "kernel");
 
     public static JsonObject Source { get; } = Read("matrix.json");
 

@@ -83,7 +83,7 @@ public sealed partial class KernelVectorTests
     [Fact]
     public void Every_file_fits_the_schema_of_kernel_vectors()
     {
-        var path = Path.Combine(SuiteData.Root, "conformance-tests", "schemas", "kernel-vector.json");
+        var path = Path.Combine(Checkout.Root, "conformance-tests", "schemas", "kernel-vector.json");
         var schema = JsonSchema.Load(JsonElement.Parse(File.ReadAllBytes(path)), _ => null).Schema!;
         foreach (var file in KernelMatrix.States.Append("races"))
             Assert.Empty(schema.Validate(JsonElement.Parse(KernelMatrix.Read($"{file}.json").ToJsonString())));
@@ -94,7 +94,7 @@ public sealed partial class KernelVectorTests
     [InlineData("handoff.md")]
     public void Every_row_of_a_table_of_races_has_a_vector(string page, params string[] besidesTheKernel)
     {
-        var text = File.ReadAllText(Path.Combine(SuiteData.Root, "spec", page));
+        var text = File.ReadAllText(Path.Combine(Checkout.Root, "spec", page));
         text = text[text.IndexOf("| race | first in the journal |", StringComparison.Ordinal)..];
         var rows = text[..text.IndexOf("\n\n", StringComparison.Ordinal)].Split('\n').Skip(2)
             .Select(row => row.Split('|').Select(cell => cell.Trim()).ToArray()).ToList();
@@ -124,7 +124,7 @@ public sealed partial class KernelVectorTests
     [Fact]
     public void The_states_of_the_matrix_are_those_of_the_page()
     {
-        var page = File.ReadAllText(Path.Combine(SuiteData.Root, "spec", "work.md"));
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "spec", "work.md"));
         var table = page[page.IndexOf("### States of the kernel", StringComparison.Ordinal)..];
         table = table[..table.IndexOf("\n#", 4, StringComparison.Ordinal)];
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -7,10 +6,8 @@ namespace Protocol.Workflows;
 /// <summary>The registry of findings and the load checks say the same.</summary>
 public sealed class CodeTests
 {
-    private static readonly string Root = Up();
-
     private static IReadOnlyDictionary<string, string[]> Registry { get; } =
-        JsonElement.Parse(File.ReadAllText(Path.Join(Root, "schemas/registries/findings.json")))
+        JsonElement.Parse(File.ReadAllText(Checkout.Place("schemas/registries/findings.json")))
             .GetProperty("findings").EnumerateArray().ToDictionary(
                 row => row.GetProperty("code").GetString()!,
                 row => row.GetProperty("severities").EnumerateArray().Select(one => one.GetString()!).ToArray());
@@ -18,7 +15,7 @@ public sealed class CodeTests
     [Fact]
     public void Every_code_of_the_checks_stands_in_the_registry_and_none_beside()
     {
-        var found = Directory.EnumerateFiles(Path.Join(Root, "src/Protocol.Core/Workflows"), "*.cs")
+        var found = Directory.EnumerateFiles(Checkout.Place("src/Protocol.Core/Workflows"), "*.cs")
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), "\"([WI][0-9]{3})\""))
             .Select(match => match.Groups[1].Value);
 
@@ -29,7 +26,7 @@ public sealed class CodeTests
     public void Every_code_stands_in_the_table_of_the_page_with_its_severities()
     {
         var rows = Regex.Matches(
-            File.ReadAllText(Path.Join(Root, "spec/workflows.md")),
+            File.ReadAllText(Checkout.Place("spec/workflows.md")),
             "^\\| `([WI][0-9]{3})` \\| ([a-z, ]+) \\|",
             RegexOptions.Multiline);
 
@@ -56,7 +53,4 @@ public sealed class CodeTests
         // Of another shape, found in documents without bounds, and in the good workflow itself.
         Assert.Equal(["I124", "W100", "W126"], Registry.Keys.Except(yielded).Order(StringComparer.Ordinal));
     }
-
-    private static string Up([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Join(Path.GetDirectoryName(here), "../../.."));
 }

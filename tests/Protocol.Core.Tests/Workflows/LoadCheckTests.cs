@@ -146,6 +146,9 @@ public sealed class LoadCheckTests
           { "id": "said", "kind": "evidence", "predicateType": "m", "schema": {}, "minTrust": "claimed" },
           { "id": "diff", "kind": "diff" } ] }
         """)]
+    [InlineData("""
+        { "id": "tests", "kind": "diff", "notEmpty": true, "when": { "fact": "work.labels", "eq": "strict" } }
+        """)]
     public void A_gate_that_testimony_alone_satisfies_is_rejected(string criterion)
     {
         var (workflow, findings) = Load("/gates/real/all", $"[ {criterion} ]");

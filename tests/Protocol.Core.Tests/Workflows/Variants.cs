@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -78,6 +77,6 @@ internal static class Variants
 
     private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Read(string file, [CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Join(Path.GetDirectoryName(here), "Data", file));
+    private static string Read(string file) =>
+        File.ReadAllText(Checkout.Place($"tests/Protocol.Core.Tests/Workflows/Data/{file}"));
 }
