@@ -28,7 +28,7 @@ internal static class VerificationDecisions
 
         deciding.Touch();
         deciding.Draft.Name(command.Subject, deciding.Actor);
-        var open = Undecided(deciding, gate).Zip(command.Nonces).ToList();
+        var open = Undecided(deciding, exit, gate).Zip(command.Nonces).ToList();
         foreach (var (criterion, nonce) in open)
             deciding.Draft.Happen(Request(deciding, gate, criterion, nonce), deciding.Now, deciding.Actor);
 
@@ -122,10 +122,14 @@ internal static class VerificationDecisions
             : "The report is about another subject than its request.";
     }
 
-    /// <summary>What a verifier has to decide about the current subject, and nobody has been asked yet.</summary>
-    private static IEnumerable<Criterion> Undecided(Deciding deciding, string gate)
+    /// <summary>
+    /// What a verifier has to decide about the current subject, and nobody has been asked yet. What is too old to count
+    /// decides nothing.
+    /// </summary>
+    private static IEnumerable<Criterion> Undecided(Deciding deciding, string exit, string gate)
     {
         var subject = deciding.Item.Subject!;
+        var inputs = InputsOf.Item(deciding.Item, exit, new(subject), deciding.Told);
         return
             from criterion in deciding.Told.Workflow.Document.Gates![gate].All
             from option in criterion.AnyOf ?? [criterion]
@@ -133,8 +137,9 @@ internal static class VerificationDecisions
             let digest = DigestOf(deciding, gate, option)
             where !deciding.Item.Requests.Any(one => one.CriterionDigest == digest && subject.Covers(one.Subject)
                 && one.Visit == deciding.Item.Visit && one.Step == deciding.Item.Step)
-            where !deciding.Item.Evidence.Any(one => one.CriterionDigest == digest
+            let newest = deciding.Item.Evidence.LastOrDefault(one => one.CriterionDigest == digest
                 && one.Trust >= option.Need && subject.Covers(one.Subject))
+            where newest is null || Age.Of(new(option, digest, inputs, deciding.Now), newest.At).WhyNot is not null
             select option;
     }
 

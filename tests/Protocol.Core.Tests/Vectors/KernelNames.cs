@@ -27,6 +27,7 @@ internal static class KernelNames
         "$work" => past.Count > 0 ? past[0].Text("work") : "W-10",
         "$claim" => Handle(past, "claim.granted", "agent:ada", data => past[0].Text("work"))
             ?? "W-10.1099511627776.agent:ada",
+        "$left" => Handle(past.Take(LastLeft(past)).ToList(), "claim.granted", "agent:ada", data => past[0].Text("work")),
         "$stale" => Handle(past.TakeWhile(entry => entry.Text("type") != "claim.ended").ToList(), "claim.granted",
             "agent:ada", data => past[0].Text("work")) ?? "W-10.1099511627776.agent:ada",
         "$verification" => Handle(past, "verification.taken", "service:vera", data => data.Text("verification"))
@@ -45,6 +46,10 @@ internal static class KernelNames
             .LastOrDefault(data => (string?)(data["holder"] ?? data["verifier"]) == whose) is { } data
                 ? $"{thing(data)}.{data["fence"]}.{whose}"
                 : null;
+
+    /// <summary>How much had happened when a step was left last.</summary>
+    private static int LastLeft(IReadOnlyList<JsonObject> past) =>
+        past.Select(entry => entry.Text("type")).ToList().LastIndexOf("step.left");
 
     private static string? NonceOf(IReadOnlyList<JsonObject> past)
     {

@@ -38,6 +38,20 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public void What_is_too_old_to_count_is_asked_for_again_and_passes_anew()
+    {
+        var work = new Scenario(Flows.Gated(
+            """{ "id": "scope", "kind": "diff", "notEmpty": true, "freshness": { "maxAge": "PT10M" } }"""));
+        work.Given(Ada, Ask.Acquire()).Verified("c1", Runs.Of("pass", null)).After(11);
+
+        Assert.Equal("pending evidence.stale", work.JudgeFirst());
+        Assert.Equal("claim.renewed verification.requested", work.When(Ada, Ask.Verify(work.Fence, Head)));
+        Assert.Equal("claim.renewed", work.When(Ada, Ask.Verify(work.Fence, Head)));
+        work.Given(Verifier, Runs.Report(work.Taken(), Runs.Of("pass", null)));
+        Assert.Equal("pass", work.JudgeFirst());
+    }
+
+    [Fact]
     public void A_subject_that_is_decided_becomes_the_current_one_and_is_not_asked_for_again()
     {
         _work.Verified("c1", Runs.Passed, Runs.Passed).Given(Ada, Ask.Verify(_work.Fence, new("c2")));
