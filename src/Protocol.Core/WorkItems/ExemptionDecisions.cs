@@ -84,9 +84,6 @@ internal static class ExemptionDecisions
             draft.Happen(new WorkItemEvent.WaiverUsed(waiver, verdict.Exit), at, by);
     }
 
-    /// <summary>Whether a caller is a person whose key signed this very command.</summary>
-    public static bool IsPerson(Caller caller) => caller is { Kind: PrincipalKind.Human, Assurance: Assurance.Signed };
-
     public static Decision.Refused Denied() => new(Refusals.Of(
         ErrorCode.Denied,
         "Only a person whose key signed this command decides that. Nothing was changed.",

@@ -44,7 +44,7 @@ internal static class PersonDecisions
 
     private static Refusal? WhyNot(Deciding deciding, WorkItemCommand.TakeExit command)
     {
-        if (!ExemptionDecisions.IsPerson(deciding.Caller))
+        if (!deciding.Caller.IsPerson)
         {
             return Refusals.Of(
                 ErrorCode.Denied,

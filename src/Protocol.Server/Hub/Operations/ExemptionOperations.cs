@@ -12,7 +12,7 @@ internal sealed class ExemptionOperations(HubParts parts, Caller caller)
         GrantWaiver.Request request, CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync<GrantWaiver.Result>(
             Ask.Of(caller, "waiver/grant", request, request.IdempotencyKey, request.Proof),
-            writer => ExemptionDecisions.IsPerson(writer.Caller)
+            writer => writer.Caller.IsPerson
                 ? writer.View.FindWork(request.Work) is { } item
                     ? Grant(writer, item, request)
                     : WorkReader.Unknown(request.Work)
@@ -33,7 +33,7 @@ internal sealed class ExemptionOperations(HubParts parts, Caller caller)
         ResolveDispute.Request request, CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync<ResolveDispute.Result>(
             Ask.Of(caller, "dispute/resolve", request, request.IdempotencyKey, request.Proof),
-            writer => ExemptionDecisions.IsPerson(writer.Caller)
+            writer => writer.Caller.IsPerson
                 ? writer.View.FindWork(request.Work) is { } item
                     ? Resolve(writer, item, request)
                     : WorkReader.Unknown(request.Work)

@@ -78,7 +78,7 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
         var isFree = request.Workflow is null || request.Workflow == policy.DefaultWorkflow
             || policy.AgentWorkflows.Contains(request.Workflow)
             || !writer.View.IsSealed
-            || writer.Caller is { Kind: PrincipalKind.Human, Assurance: Assurance.Signed };
+            || writer.Caller.IsPerson;
         if (!isFree)
         {
             return Refusals.Of(
