@@ -1,4 +1,3 @@
-using System.Globalization;
 using Protocol.Gates;
 using Protocol.Principals;
 using Protocol.Workflows;
@@ -93,17 +92,12 @@ internal static class StepMoves
         var cases = draft.Step.Cases ?? [];
         var index = cases.TakeWhile(option => !Facts.Holds(option.When, before, draft.Item.Visit)).Count();
         var (exit, route) = index < cases.Count
-            ? (NameOf(cases[index], index), new Exit(cases[index].To))
-            : (NameOf(draft.Step.Default!), new Exit(draft.Step.Default!.To, Loop: draft.Step.Default.Loop));
+            ? (cases[index].ExitName(index), new Exit(cases[index].To))
+            : (draft.Step.Default!.ExitName, new Exit(draft.Step.Default!.To, Loop: draft.Step.Default.Loop));
         var (target, looped) = Route(draft.Item, exit, route);
         var left = new WorkItemEvent.StepLeft(
             draft.Item.Step, draft.Item.Visit, exit, target, draft.Item.Subject, null, looped, "decision");
         draft.Happen(left, at, Actor.Hub);
         return target;
     }
-
-    private static string NameOf(Case option, int index) =>
-        option.Name ?? $"case-{(index + 1).ToString(CultureInfo.InvariantCulture)}";
-
-    private static string NameOf(DefaultCase option) => option.Name ?? "default";
 }
