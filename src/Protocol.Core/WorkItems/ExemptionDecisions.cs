@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Protocol.Gates;
 using Protocol.Operations;
-using Protocol.Principals;
 using Protocol.Workflows;
 
 namespace Protocol.WorkItems;
@@ -75,13 +74,6 @@ internal static class ExemptionDecisions
             deciding.Actor);
         Parking.Settle(deciding.Draft, deciding.Now);
         return deciding.Draft.Accept();
-    }
-
-    /// <summary>Records which waivers an exit is taken by, before it is taken [SB-GATE-056].</summary>
-    public static void Use(Draft draft, Verdict verdict, DateTimeOffset at, Actor by)
-    {
-        foreach (var waiver in Exemptions.UsedBy(verdict))
-            draft.Happen(new WorkItemEvent.WaiverUsed(waiver, verdict.Exit), at, by);
     }
 
     public static Decision.Refused Denied() => new(Refusals.Of(
