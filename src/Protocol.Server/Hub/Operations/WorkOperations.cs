@@ -142,10 +142,8 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
             writer => command is not WorkItemCommand.Cancel
                 && PolicyOperations.WhyNotAllowed(writer, "pause and resume work") is { } denied
                     ? denied
-                    : writer.View.FindWork(request.Work) is { } item
-                        ? writer.Settle<ChangeWork.Result>(
-                            item, command,
-                            (after, _) => new ChangeWork.Result(outcome, Views.Stub(after, writer.Tell(after))))
-                        : WorkReader.Unknown(request.Work),
+                    : writer.Settle<ChangeWork.Result>(
+                        request.Work, command,
+                        (after, _) => new ChangeWork.Result(outcome, Views.Stub(after, writer.Tell(after)))),
             cancellationToken);
 }
