@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Protocol.Gates;
+using Protocol.Json;
 using Protocol.Operations;
 using Protocol.Workflows;
 
@@ -146,7 +147,7 @@ internal static class ExemptionDecisions
         }
 
         var longest = deciding.Told.Limits.MaxWaiverMs;
-        if (terms.Reason.Trim().EnumerateRunes().Count() < LeastReason)
+        if (JsonText.LengthOf(terms.Reason.Trim()) < LeastReason)
             return Invalid(reasonAt, $"Say why, in at least {LeastReason} characters.");
         if (terms.ExpiresMs < 1 || terms.ExpiresMs > longest)
             return Invalid("/expiresMs", $"A waiver expires after 1 to {longest} milliseconds.");
