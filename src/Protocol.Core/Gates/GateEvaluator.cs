@@ -41,7 +41,7 @@ public static class GateEvaluator
         var criteria = judged.ConvertAll(one => one.ToVerdict());
         var status = Kleene.All(criteria.Where(one => one.Required).Select(one => one.Status));
         var verdict = new Verdict(
-            JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString()), [], status, status is VerdictStatus.Pass,
+            Refusals.Spell(status), [], status, status is VerdictStatus.Pass,
             inputs.Work, inputs.Step, inputs.Visit, inputs.Exit, gate?.Ref, inputs.Subject, criteria, inputs.Attempts,
             asOf, judged.Min(one => one.Judgement.ValidUntil), Digests.Of(inputs), default, !inputs.Sealed);
         verdict = verdict with { Next = VerdictAdvice.Next(verdict, judged, inputs) };

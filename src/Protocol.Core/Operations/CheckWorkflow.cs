@@ -10,9 +10,7 @@ public static class CheckWorkflow
     /// <summary>The document.</summary>
     public sealed record Request(JsonElement Document, JsonElement? Ext = null);
 
-    /// <summary>
-    /// Outcome <c>valid</c> or <c>invalid</c>; and what keeps a work item from being made of it at this hub.
-    /// </summary>
+    /// <summary>Outcome <c>valid</c> or <c>invalid</c>; and what of it this hub does not serve.</summary>
     public sealed record Result(
         string Outcome,
         Digest? Digest,

@@ -11,8 +11,7 @@ public static class LoadWorkflow
         JsonElement Document, string? IdempotencyKey = null, Proof? Proof = null, JsonElement? Ext = null);
 
     /// <summary>
-    /// Outcome <c>loaded</c>, or <c>unchanged</c> where this digest is current; and what keeps a work item from being
-    /// made of it at this hub.
+    /// Outcome <c>loaded</c>, or <c>unchanged</c> where this digest is current; and what of it this hub does not serve.
     /// </summary>
     public sealed record Result(
         string Outcome,

@@ -12,6 +12,9 @@ public sealed record Caller(
     string Party,
     PrincipalId? Sponsor = null)
 {
+    /// <summary>Whether this is a person whose key signed this very command.</summary>
+    public bool IsPerson => Kind is PrincipalKind.Human && Assurance is Assurance.Signed;
+
     /// <summary>What the journal keeps of the caller.</summary>
     public Actor Actor => new(Principal, Kind, Assurance);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Protocol.Gates;
+using Protocol.Json;
 using Protocol.Operations;
-using Protocol.Principals;
 using Protocol.Workflows;
 
 namespace Protocol.WorkItems;
@@ -77,16 +77,6 @@ internal static class ExemptionDecisions
         return deciding.Draft.Accept();
     }
 
-    /// <summary>Records which waivers an exit is taken by, before it is taken [SB-GATE-056].</summary>
-    public static void Use(Draft draft, Verdict verdict, DateTimeOffset at, Actor by)
-    {
-        foreach (var waiver in Exemptions.UsedBy(verdict))
-            draft.Happen(new WorkItemEvent.WaiverUsed(waiver, verdict.Exit), at, by);
-    }
-
-    /// <summary>Whether a caller is a person whose key signed this very command.</summary>
-    public static bool IsPerson(Caller caller) => caller is { Kind: PrincipalKind.Human, Assurance: Assurance.Signed };
-
     public static Decision.Refused Denied() => new(Refusals.Of(
         ErrorCode.Denied,
         "Only a person whose key signed this command decides that. Nothing was changed.",
@@ -157,7 +147,7 @@ internal static class ExemptionDecisions
         }
 
         var longest = deciding.Told.Limits.MaxWaiverMs;
-        if (terms.Reason.Trim().EnumerateRunes().Count() < LeastReason)
+        if (JsonText.LengthOf(terms.Reason.Trim()) < LeastReason)
             return Invalid(reasonAt, $"Say why, in at least {LeastReason} characters.");
         if (terms.ExpiresMs < 1 || terms.ExpiresMs > longest)
             return Invalid("/expiresMs", $"A waiver expires after 1 to {longest} milliseconds.");

@@ -1,5 +1,4 @@
 using Protocol.Operations;
-using Protocol.Principals;
 using static Protocol.WorkItems.WorkItemCommand;
 
 namespace Protocol.WorkItems;
@@ -37,7 +36,7 @@ internal static class LifecycleDecisions
         var item = deciding.Item;
         var isCreator = item.CreatedBy == deciding.Caller.Principal
             && (item.Claim is null || item.Claim.Holder == deciding.Caller.Principal);
-        if (!isCreator && deciding.Caller is not { Kind: PrincipalKind.Human, Assurance: Assurance.Signed })
+        if (!isCreator && !deciding.Caller.IsPerson)
             return Denied("cancel");
 
         deciding.Draft.EndClaim("canceled", command.Reason, deciding.Now, deciding.Actor);
@@ -50,7 +49,7 @@ internal static class LifecycleDecisions
     /// A person whose key signed this command may; before any person enrolled, whoever asks [SB-WHO-020].
     /// </summary>
     public static bool MayOperate(Deciding deciding) =>
-        !deciding.Told.Sealed || deciding.Caller is { Kind: PrincipalKind.Human, Assurance: Assurance.Signed };
+        !deciding.Told.Sealed || deciding.Caller.IsPerson;
 
     private static Decision.Refused Denied(string verb) => new(Refusals.Of(
         ErrorCode.Denied,

@@ -22,8 +22,7 @@ internal static class Parking
         var verdict = Evaluate(draft, at);
         if (ExitOf(draft, verdict) is { } exit)
         {
-            ExemptionDecisions.Use(draft, verdict, at, Actor.Hub);
-            StepMoves.Leave(draft, exit, verdict.EvaluationId, "park", (at, Actor.Hub));
+            StepMoves.Leave(draft, exit, verdict, "park", (at, Actor.Hub));
         }
         else if (verdict.Status is VerdictStatus.Fail && !IsWait(draft))
         {

@@ -35,16 +35,13 @@ internal static class PersonDecisions
         if (approval is not null)
             deciding.Draft.Happen(new WorkItemEvent.ApprovalGiven(approval), deciding.Now, deciding.Actor);
 
-        ExemptionDecisions.Use(deciding.Draft, verdict, deciding.Now, deciding.Actor);
-        StepMoves.Leave(
-            deciding.Draft, verdict.Exit, verdict.Gate is null ? null : verdict.EvaluationId, "person",
-            (deciding.Now, deciding.Actor));
+        StepMoves.Leave(deciding.Draft, verdict.Exit, verdict, "person", (deciding.Now, deciding.Actor));
         return deciding.Draft.Accept(verdict);
     }
 
     private static Refusal? WhyNot(Deciding deciding, WorkItemCommand.TakeExit command)
     {
-        if (!ExemptionDecisions.IsPerson(deciding.Caller))
+        if (!deciding.Caller.IsPerson)
         {
             return Refusals.Of(
                 ErrorCode.Denied,

@@ -71,10 +71,7 @@ internal static class StepDecisions
     private static Decision.Accepted Leave(Deciding deciding, Advance command, Question question, Verdict verdict)
     {
         Record(deciding, command, question);
-        ExemptionDecisions.Use(deciding.Draft, verdict, deciding.Now, deciding.Actor);
-        StepMoves.Leave(
-            deciding.Draft, verdict.Exit, verdict.Gate is null ? null : verdict.EvaluationId, "advance",
-            (deciding.Now, deciding.Actor));
+        StepMoves.Leave(deciding.Draft, verdict.Exit, verdict, "advance", (deciding.Now, deciding.Actor));
 
         if (deciding.Item.Lifecycle is Lifecycle.Open
             && WorkItemAvailability.Of(deciding.Item, deciding.Told).Availability is Availability.Ready

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Protocol.Gates;
+using Protocol.Operations;
 using Protocol.Principals;
 using Protocol.Workflows;
 
@@ -15,18 +15,30 @@ internal static class StepMoves
         Enter(draft, draft.Told.Workflow.Document.Start, at, by);
 
     /// <summary>
-    /// Leaves the current step by an exit, with the evaluation that let it pass where a gate guards it.
+    /// Leaves the current step by an exit, on the verdict that lets it be taken; none where time or a limit does.
     /// </summary>
     public static void Leave(
-        Draft draft, string exit, Digest? evaluation, string cause, (DateTimeOffset At, Actor By) who)
+        Draft draft, string exit, Verdict? verdict, string cause, (DateTimeOffset At, Actor By) who)
     {
+        Use(draft, verdict, who.At, who.By);
         draft.EndClaim(cause == "timeout" ? cause : "left", null, who.At, who.By);
-        Enter(draft, Depart(draft, exit, evaluation, cause, who), who.At, who.By);
+        Enter(draft, Depart(draft, exit, verdict, cause, who), who.At, who.By);
+    }
+
+    /// <summary>Records which waivers an exit is taken by, before it is taken [SB-GATE-056].</summary>
+    private static void Use(Draft draft, Verdict? verdict, DateTimeOffset at, Actor by)
+    {
+        if (verdict is null)
+            return;
+
+        foreach (var waiver in Exemptions.UsedBy(verdict))
+            draft.Happen(new WorkItemEvent.WaiverUsed(waiver, verdict.Exit), at, by);
     }
 
     private static string Depart(
-        Draft draft, string exit, Digest? evaluation, string cause, (DateTimeOffset At, Actor By) who)
+        Draft draft, string exit, Verdict? verdict, string cause, (DateTimeOffset At, Actor By) who)
     {
+        var evaluation = verdict?.Gate is null ? (Digest?)null : verdict.EvaluationId;
         var (to, looped) = Route(draft.Item, exit, draft.Step.Exits![exit]);
         var left = new WorkItemEvent.StepLeft(
             draft.Item.Step, draft.Item.Visit, exit, to, draft.Item.Subject, evaluation, looped, cause);
@@ -78,14 +90,14 @@ internal static class StepMoves
     private static string? Wait(Draft draft, DateTimeOffset at)
     {
         var exit = GateEvaluator.DefaultExit(draft.Step)!;
-        var deadline = at + Operations.Durations.Read(draft.Step.Timeout)!.Value;
+        var deadline = at + Durations.Read(draft.Step.Timeout)!.Value;
         draft.Happen(new WorkItemEvent.Parked(exit, draft.Item.Subject, deadline), at, Actor.Hub);
         var verdict = Parking.Evaluate(draft, at);
         if (Parking.ExitOf(draft, verdict) is not { } taken)
             return null;
 
-        ExemptionDecisions.Use(draft, verdict, at, Actor.Hub);
-        return Depart(draft, taken, verdict.EvaluationId, "park", (at, Actor.Hub));
+        Use(draft, verdict, at, Actor.Hub);
+        return Depart(draft, taken, verdict, "park", (at, Actor.Hub));
     }
 
     private static string Decide(Draft draft, WorkItem before, DateTimeOffset at)
@@ -93,17 +105,12 @@ internal static class StepMoves
         var cases = draft.Step.Cases ?? [];
         var index = cases.TakeWhile(option => !Facts.Holds(option.When, before, draft.Item.Visit)).Count();
         var (exit, route) = index < cases.Count
-            ? (NameOf(cases[index], index), new Exit(cases[index].To))
-            : (NameOf(draft.Step.Default!), new Exit(draft.Step.Default!.To, Loop: draft.Step.Default.Loop));
+            ? (cases[index].ExitName(index), new Exit(cases[index].To))
+            : (draft.Step.Default!.ExitName, new Exit(draft.Step.Default!.To, Loop: draft.Step.Default.Loop));
         var (target, looped) = Route(draft.Item, exit, route);
         var left = new WorkItemEvent.StepLeft(
             draft.Item.Step, draft.Item.Visit, exit, target, draft.Item.Subject, null, looped, "decision");
         draft.Happen(left, at, Actor.Hub);
         return target;
     }
-
-    private static string NameOf(Case option, int index) =>
-        option.Name ?? $"case-{(index + 1).ToString(CultureInfo.InvariantCulture)}";
-
-    private static string NameOf(DefaultCase option) => option.Name ?? "default";
 }

@@ -34,7 +34,7 @@ public static class WorkItemDecider
         {
             (_, WorkItemCommand.Create) => throw new System.Diagnostics.UnreachableException("The work item exists."),
             (_, WorkItemCommand.GrantWaiver or WorkItemCommand.ResolveDispute)
-                when !ExemptionDecisions.IsPerson(caller) => ExemptionDecisions.Denied(),
+                when !caller.IsPerson => ExemptionDecisions.Denied(),
             (Lifecycle.Succeeded or Lifecycle.Failed or Lifecycle.Canceled, _) => Ended(draft.Item),
             (_, Report report) => VerificationDecisions.Report(request, report),
             (_, Cancel cancel) => LifecycleDecisions.Cancel(request, cancel),

@@ -18,6 +18,14 @@ public static class WorkItemTime
         return draft.Item;
     }
 
+    /// <summary>When the step takes its exit <c>timeout</c>; null where it does not run yet.</summary>
+    public static DateTimeOffset? Timeout(WorkItem item, Circumstances circumstances) =>
+        item.Park is null
+        && item.StartedAt is { } started
+        && Durations.Read(circumstances.Workflow.Document.Steps[item.Step].Timeout) is { } timeout
+            ? started + timeout
+            : null;
+
     /// <summary>Lets the time up to now pass.</summary>
     internal static void Pass(Draft draft)
     {
@@ -34,13 +42,12 @@ public static class WorkItemTime
     private static (DateTimeOffset At, Action<DateTimeOffset> Happen)? Next(Draft draft)
     {
         var item = draft.Item;
-        var step = draft.Step;
         List<(DateTimeOffset At, Action<DateTimeOffset> Happen)> due = [];
 
         // Equal instants go by journal order: a step is entered before it is claimed, a claim granted before it is
         // offered.
-        if (item.StartedAt is { } started && item.Park is null && Durations.Read(step.Timeout) is { } timeout)
-            due.Add((started + timeout, at => StepMoves.Leave(draft, "timeout", null, "timeout", (at, Actor.Hub))));
+        if (Timeout(item, draft.Told) is { } timeout)
+            due.Add((timeout, at => StepMoves.Leave(draft, "timeout", null, "timeout", (at, Actor.Hub))));
 
         if (item.Claim is { Expired: false } claim)
             due.Add((claim.LeaseEnds, at => draft.Happen(new WorkItemEvent.ClaimExpired(claim.Fence), at, Actor.Hub)));

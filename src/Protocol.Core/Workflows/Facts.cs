@@ -48,9 +48,6 @@ public static class Facts
         _ => (condition.All ?? condition.Any ?? []).SelectMany(In),
     };
 
-    /// <summary>The instants from which ages are counted, by name.</summary>
-    public static IReadOnlyList<string> Origins { get; } = ["step.entered", "work.created"];
-
     /// <summary>The instants of a work item from which ages are counted.</summary>
     public static IReadOnlyDictionary<string, DateTimeOffset> InstantsOf(WorkItem item) =>
         new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal)

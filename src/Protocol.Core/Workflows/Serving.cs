@@ -111,7 +111,7 @@ public static class Serving
             yield return new(Found.At(at, "kind"), $"Nobody decides a criterion of the kind {criterion.Kind} here.");
         }
 
-        foreach (var member in pinned.Unsupported ?? [])
+        foreach (var member in pinned.Unsupported)
             yield return new(at, $"The member {member} is not decided here, so the criterion would never pass.");
 
         foreach (var fact in FactsOf(criterion).Where(fact => !Facts.IsComputed(fact)))

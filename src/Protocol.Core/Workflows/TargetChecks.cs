@@ -26,7 +26,7 @@ internal static class TargetChecks
 
         foreach (var (name, step) in region.Steps)
         {
-            foreach (var edge in Edges.Of(step, region.At(name)).Where(edge => !Leads(region, edge)))
+            foreach (var edge in Edges.Of(step, region.At(name)).Where(edge => !Leads(region, step, edge)))
                 yield return Lost(Found.At(edge.Pointer, edge.IsThen ? "then" : "to"), edge.To, everywhere);
 
             foreach (var (place, loop) in Loops(step, region.At(name)))
@@ -37,9 +37,9 @@ internal static class TargetChecks
         }
     }
 
-    private static bool Leads(Region region, StepEdge edge) =>
+    private static bool Leads(Region region, Step step, StepEdge edge) =>
         region.Steps.ContainsKey(edge.To)
-        || (edge.To == Exit.Resume && !edge.IsThen && edge.Pointer.Contains("/exits/", StringComparison.Ordinal));
+        || (edge is { To: Exit.Resume, IsThen: false } && step.Exits?.GetValueOrDefault(edge.Exit)?.To == Exit.Resume);
 
     private static Finding Lost(string place, string to, HashSet<string> everywhere) => everywhere.Contains(to)
         ? Found.Error("W108", place, $"The step '{to}' stands in another region: lead to an end of this one.")

@@ -24,11 +24,7 @@ internal sealed class ApproveCommand
         Description = "Why, at most 2,000 characters.", HelpName = "TEXT",
     };
 
-    private readonly Option<string?> _subject = new("--subject")
-    {
-        Description = "The commit that you looked at; the current subject where left out.", HelpName = "COMMIT",
-    };
-
+    private readonly Option<string?> _subject = SeenSubject.Option();
     private readonly Option<string?> _key = WorkOptions.Key();
     private readonly Option<string?> _signer = WorkOptions.As();
 
@@ -53,8 +49,8 @@ internal sealed class ApproveCommand
     {
         var work = call.Get(_work)!;
         var seen = await SeenSubject.ReadAsync(place, call, new WorkId(work), call.Get(_subject));
-        if (seen is not Answer<Subject>.Ok(var subject))
-            return ((Answer<Subject>.Refused)seen).Refusal;
+        if (seen is not Answer<Subject?>.Ok({ } subject))
+            return ((Answer<Subject?>.Refused)seen).Refusal;
 
         var request = new GiveApproval.Request(
             new WorkId(work),

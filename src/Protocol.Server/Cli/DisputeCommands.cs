@@ -83,8 +83,8 @@ internal static class DisputeCommands
         if (request.Ruling is DisputeRuling.Waive)
         {
             var seen = await SeenSubject.ReadAsync(place, call, request.Work, null);
-            if (seen is not Answer<Subject>.Ok(var subject))
-                return ((Answer<Subject>.Refused)seen).Refusal;
+            if (seen is not Answer<Subject?>.Ok({ } subject))
+                return ((Answer<Subject?>.Refused)seen).Refusal;
 
             request = request with { Subject = subject };
         }

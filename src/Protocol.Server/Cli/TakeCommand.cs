@@ -17,11 +17,7 @@ internal sealed class TakeCommand
 
     private readonly Option<string?> _note = new("--note") { Description = "For the next holder.", HelpName = "TEXT" };
 
-    private readonly Option<string?> _subject = new("--subject")
-    {
-        Description = "The commit that you looked at; the current subject where left out.", HelpName = "COMMIT",
-    };
-
+    private readonly Option<string?> _subject = SeenSubject.Option();
     private readonly Option<string?> _key = WorkOptions.Key();
     private readonly Option<string?> _signer = WorkOptions.As();
 
@@ -42,36 +38,13 @@ internal sealed class TakeCommand
     private async Task<Answer<TakeExit.Result>> TakeAsync(Invocation call, Workplace place)
     {
         var work = new WorkId(call.Get(_work)!);
-        var seen = await SeeAsync(call, place, work);
-        if (seen is not Answer<Seen>.Ok({ Subject: var subject }))
-            return ((Answer<Seen>.Refused)seen).Refusal;
+        var seen = await SeenSubject.ReadAsync(place, call, work, call.Get(_subject), isNeeded: false);
+        if (seen is not Answer<Subject?>.Ok(var subject))
+            return ((Answer<Subject?>.Refused)seen).Refusal;
 
         var request = new TakeExit.Request(work, call.Get(_exit)!, subject, call.Get(_note), call.Get(_key));
         var proof = await new HumanVerb(call, place, call.Get(_signer)).SignAsync("exit/take", request);
         return await place.Hub.TakeExitAsync(request with { Proof = proof }, call.CancellationToken);
-    }
-
-    private async Task<Answer<Seen>> SeeAsync(Invocation call, Workplace place, WorkId work)
-    {
-        var named = await Commits.ResolveAsync(place, call.Get(_subject), call.CancellationToken);
-        if (named is not Answer<Subject?>.Ok(var commit))
-            return ((Answer<Subject?>.Refused)named).Refusal;
-
-        if (commit is not null)
-            return new Seen(commit);
-
-        var found = await place.Hub.GetWorkAsync(new(work), call.CancellationToken);
-        if (found is not Answer<GetWork.Result>.Ok({ Work: var item }))
-            return ((Answer<GetWork.Result>.Refused)found).Refusal;
-
-        if (call.Surroundings.Interactive)
-        {
-            var about = item.Subject is { } subject ? Views.Spell(subject) : "no subject";
-            await call.Prompts.WriteLineAsync(
-                Screen.Plain($"{item.Work} {item.Title}, step {item.Step}: {about}"));
-        }
-
-        return new Seen(item.Subject);
     }
 
     private static void Show(Screen screen, TakeExit.Result result)
@@ -80,6 +53,4 @@ internal sealed class TakeCommand
         Views.Stub(screen, result.Work);
         Views.Next(screen, result.Next);
     }
-
-    private sealed record Seen(Subject? Subject);
 }

@@ -28,11 +28,7 @@ internal sealed class WaiveCommand
         Description = "How many exits may be taken by it; 1 where left out.", HelpName = "N",
     };
 
-    private readonly Option<string?> _subject = new("--subject")
-    {
-        Description = "The commit that you looked at; the current subject where left out.", HelpName = "COMMIT",
-    };
-
+    private readonly Option<string?> _subject = SeenSubject.Option();
     private readonly Option<string?> _key = WorkOptions.Key();
     private readonly Option<string?> _signer = WorkOptions.As();
 
@@ -57,8 +53,8 @@ internal sealed class WaiveCommand
     {
         var work = new WorkId(call.Get(_work)!);
         var seen = await SeenSubject.ReadAsync(place, call, work, call.Get(_subject));
-        if (seen is not Answer<Subject>.Ok(var subject))
-            return ((Answer<Subject>.Refused)seen).Refusal;
+        if (seen is not Answer<Subject?>.Ok({ } subject))
+            return ((Answer<Subject?>.Refused)seen).Refusal;
 
         var found = await FindGateAsync(call, place, work);
         if (found is not Answer<GateName>.Ok(var gate))

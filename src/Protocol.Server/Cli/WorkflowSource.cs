@@ -31,8 +31,9 @@ internal static class WorkflowSource
 
     private static Answer<GetWorkflow.Result> Read(Invocation call, string file)
     {
-        if (Documents.Read(call, file) is not Answer<JsonElement>.Ok(var document))
-            return ((Answer<JsonElement>.Refused)Documents.Read(call, file)).Refusal;
+        var read = Documents.Read(call, file);
+        if (read is not Answer<JsonElement>.Ok(var document))
+            return ((Answer<JsonElement>.Refused)read).Refusal;
 
         var faults = Schemas.SchemaSet.Of("documents/workflow.json").Validate(document);
         return faults.Count == 0 && WorkflowLoader.Restore(document) is { } pinned

@@ -33,7 +33,7 @@ internal static class Attention
         if (item.Lifecycle is Lifecycle.Open && (isWaiting || IsEscalated(item, told)))
         {
             var (kind, why) = Escalated(item, told);
-            yield return Entry((item, told), kind, why, item.EnteredAt, WorkIndexes.Timeout(item, told));
+            yield return Entry((item, told), kind, why, item.EnteredAt, WorkItemTime.Timeout(item, told));
         }
 
         if (item.Park is { } park)

@@ -61,7 +61,7 @@ internal static class Briefs
 
     private static IEnumerable<ExitView> Exits(WorkItem item, Workflow workflow, int criteria) =>
         from exit in workflow.Steps[item.Step].Exits ?? new Dictionary<string, Exit>()
-        where exit.Key is not ("timeout" or "exhausted")
+        where Step.IsForHolders(exit.Key)
         let gate = exit.Value.Gate is { } id ? workflow.Gates![id] : null
         select new ExitView(
             exit.Key,

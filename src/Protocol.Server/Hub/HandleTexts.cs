@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Protocol.Json;
 using Protocol.Operations;
 
 namespace Protocol.Server.Hub;
@@ -22,7 +23,7 @@ internal static partial class HandleTexts
             if (member.Name is "claim" or "handle" or "narrative" or "idempotencyKey" or "_meta")
                 continue;
 
-            if (Find(member.Value, "/" + member.Name) is { } pointer)
+            if (Find(member.Value, JsonPointer.Member("", member.Name)) is { } pointer)
             {
                 return Refusals.Of(
                     ErrorCode.InvalidArgument,
@@ -38,17 +39,14 @@ internal static partial class HandleTexts
     {
         JsonValueKind.String => Handle().IsMatch(value.GetString()!) ? pointer : null,
         JsonValueKind.Array => value.EnumerateArray()
-            .Select((item, index) => Find(item, $"{pointer}/{index}")).FirstOrDefault(at => at is not null),
+            .Select((item, index) => Find(item, JsonPointer.Item(pointer, index))).FirstOrDefault(at => at is not null),
         JsonValueKind.Object => value.EnumerateObject()
             .Select(member => Handle().IsMatch(member.Name)
                 ? pointer
-                : Find(member.Value, $"{pointer}/{Escape(member.Name)}"))
+                : Find(member.Value, JsonPointer.Member(pointer, member.Name)))
             .FirstOrDefault(at => at is not null),
         _ => null,
     };
-
-    private static string Escape(string name) => name
-        .Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\b[WV]-[0-9]+\.[0-9]+\.[A-Za-z0-9_-]{24}", RegexOptions.NonBacktracking)]
     private static partial Regex Handle();

@@ -1,5 +1,4 @@
 using Protocol.Gates;
-using Protocol.Operations;
 using Protocol.Principals;
 using Protocol.Server.Stores;
 using Protocol.WorkItems;
@@ -48,14 +47,6 @@ internal static class WorkIndexes
             ],
             _ => [standing.Until],
         };
-        return instants.Append(Timeout(item, told)).Min();
+        return instants.Append(WorkItemTime.Timeout(item, told)).Min();
     }
-
-    /// <summary>When the step takes its exit <c>timeout</c>; null where it does not run yet.</summary>
-    public static DateTimeOffset? Timeout(WorkItem item, Circumstances told) =>
-        item.Park is null
-        && item.StartedAt is { } started
-        && Durations.Read(told.Workflow.Document.Steps[item.Step].Timeout) is { } timeout
-            ? started + timeout
-            : null;
 }

@@ -33,6 +33,10 @@ internal sealed class WorkWriter(
             : answer(decision is Decision.Accepted accepted ? Commit(item, accepted) : AsOf(item), decision);
     }
 
+    /// <summary>The same for an item that is named, if there is one.</summary>
+    public Answer<T> Settle<T>(WorkId work, WorkItemCommand command, Func<WorkItem, Decision, Answer<T>> answer) =>
+        View.FindWork(work) is { } item ? Settle(item, command, answer) : Unknown(work);
+
     /// <summary>Carries out what was decided on an item; a new one where it is null.</summary>
     public WorkItem Commit(WorkItem? item, Decision.Accepted decision)
     {

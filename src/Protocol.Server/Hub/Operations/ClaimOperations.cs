@@ -46,13 +46,11 @@ internal sealed class ClaimOperations(HubParts parts, Caller caller)
             Ask.Of(caller, "claim/revoke", request, request.IdempotencyKey, request.Proof),
             writer => PolicyOperations.WhyNotAllowed(writer, "take a claim away") is { } denied
                 ? denied
-                : writer.View.FindWork(request.Work) is { } item
-                    ? writer.Settle<RevokeClaim.Result>(
-                        item,
-                        new WorkItemCommand.Revoke(request.Reason),
-                        (after, decision) => new RevokeClaim.Result(
-                            decision is Decision.Unmoved ? "unclaimed" : "revoked",
-                            Views.Stub(after, writer.Tell(after))))
-                    : WorkReader.Unknown(request.Work),
+                : writer.Settle<RevokeClaim.Result>(
+                    request.Work,
+                    new WorkItemCommand.Revoke(request.Reason),
+                    (after, decision) => new RevokeClaim.Result(
+                        decision is Decision.Unmoved ? "unclaimed" : "revoked",
+                        Views.Stub(after, writer.Tell(after)))),
             cancellationToken);
 }

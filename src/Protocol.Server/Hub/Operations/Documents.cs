@@ -23,17 +23,12 @@ internal static class Documents
     }
 
     /// <summary>What keeps a work item from being made of a workflow here; null where nothing does.</summary>
-    public static IReadOnlyList<Unserved>? WhyNotServed(PinnedWorkflow? workflow) =>
-        workflow is not null && Serving.WhyNot(workflow) is { Count: > 0 } members
-            ? [.. members.Take(MaxUnserved)]
-            : null;
+    public static IReadOnlyList<Unserved>? WhyNotServed(PinnedWorkflow workflow) =>
+        Bound(Serving.WhyNot(workflow));
 
     /// <summary>The same, and what of criteria is pending here for ever: for who checks or loads it.</summary>
     public static IReadOnlyList<Unserved>? Unserved(PinnedWorkflow? workflow) =>
-        workflow is not null
-        && Serving.WhyNot(workflow).Concat(Serving.Undecided(workflow)).ToList() is { Count: > 0 } members
-            ? [.. members.Take(MaxUnserved)]
-            : null;
+        workflow is null ? null : Bound([.. Serving.WhyNot(workflow), .. Serving.Undecided(workflow)]);
 
     public static Refusal RefuseToRun(PinnedWorkflow workflow, IReadOnlyList<Unserved> members)
     {
@@ -90,6 +85,9 @@ internal static class Documents
             writer.View.Head + 1, writer.View.Now, type, writer.Caller.Actor, null,
             JsonElement.Parse(data.ToJsonString()));
     }
+
+    private static IReadOnlyList<Unserved>? Bound(IReadOnlyList<Unserved> members) =>
+        members.Count > 0 ? [.. members.Take(MaxUnserved)] : null;
 
     private static IReadOnlyList<Finding> Shape(string schema, JsonElement document) =>
     [

@@ -12,9 +12,7 @@ internal sealed class EvidenceOperations(HubParts parts, Caller caller)
         SubmitEvidence.Request request, CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync<SubmitEvidence.Result>(
             Ask.Of(caller, "evidence/submit", request, request.IdempotencyKey),
-            writer => writer.View.FindWork(request.Work) is { } item
-                ? Submit(writer, item, request, TrustOf(caller))
-                : WorkReader.Unknown(request.Work),
+            writer => Submit(writer, request, TrustOf(caller)),
             cancellationToken);
 
     public Task<Answer<GiveApproval.Result>> GiveApprovalAsync(
@@ -36,24 +34,21 @@ internal sealed class EvidenceOperations(HubParts parts, Caller caller)
         .Select(one => one.Event).OfType<WorkItemEvent.EvidenceMinted>().LastOrDefault()?.Evidence;
 
     private static Answer<SubmitEvidence.Result> Submit(
-        WorkWriter writer, WorkItem item, SubmitEvidence.Request request, Trust trust) =>
+        WorkWriter writer, SubmitEvidence.Request request, Trust trust) =>
         writer.Settle<SubmitEvidence.Result>(
-            item,
+            request.Work,
             new WorkItemCommand.Submit(
                 request.PredicateType, request.Predicate, request.Subject, trust, request.Envelope),
             (_, decision) => new SubmitEvidence.Result("recorded", MintedBy(decision)!.Id, trust));
 
     private static Answer<GiveApproval.Result> Approve(WorkWriter writer, GiveApproval.Request request)
     {
-        if (writer.View.FindWork(request.Work) is not { } item)
-            return WorkReader.Unknown(request.Work);
-
         var trust = writer.Caller.Assurance is Assurance.Asserted ? Trust.Claimed : Trust.Verified;
         var note = trust is Trust.Claimed
             ? "Recorded as testimony: no enrolled key signed it, so it satisfies no criterion that wants a person."
             : null;
         return writer.Settle<GiveApproval.Result>(
-            item,
+            request.Work,
             new WorkItemCommand.Approve(
                 request.Subject, request.Decision == "approve", request.Criterion, request.Comment, trust),
             (after, _) => new GiveApproval.Result("recorded", trust, Views.Stub(after, writer.Tell(after)), note));

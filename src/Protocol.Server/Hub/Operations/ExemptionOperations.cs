@@ -12,11 +12,7 @@ internal sealed class ExemptionOperations(HubParts parts, Caller caller)
         GrantWaiver.Request request, CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync<GrantWaiver.Result>(
             Ask.Of(caller, "waiver/grant", request, request.IdempotencyKey, request.Proof),
-            writer => ExemptionDecisions.IsPerson(writer.Caller)
-                ? writer.View.FindWork(request.Work) is { } item
-                    ? Grant(writer, item, request)
-                    : WorkReader.Unknown(request.Work)
-                : ExemptionDecisions.Denied().Refusal,
+            writer => writer.Caller.IsPerson ? Grant(writer, request) : ExemptionDecisions.Denied().Refusal,
             cancellationToken);
 
     public Task<Answer<OpenDispute.Result>> OpenDisputeAsync(
@@ -33,16 +29,12 @@ internal sealed class ExemptionOperations(HubParts parts, Caller caller)
         ResolveDispute.Request request, CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync<ResolveDispute.Result>(
             Ask.Of(caller, "dispute/resolve", request, request.IdempotencyKey, request.Proof),
-            writer => ExemptionDecisions.IsPerson(writer.Caller)
-                ? writer.View.FindWork(request.Work) is { } item
-                    ? Resolve(writer, item, request)
-                    : WorkReader.Unknown(request.Work)
-                : ExemptionDecisions.Denied().Refusal,
+            writer => writer.Caller.IsPerson ? Resolve(writer, request) : ExemptionDecisions.Denied().Refusal,
             cancellationToken);
 
-    private static Answer<GrantWaiver.Result> Grant(WorkWriter writer, WorkItem item, GrantWaiver.Request request) =>
+    private static Answer<GrantWaiver.Result> Grant(WorkWriter writer, GrantWaiver.Request request) =>
         writer.Settle<GrantWaiver.Result>(
-            item,
+            request.Work,
             new WorkItemCommand.GrantWaiver(
                 request.Gate, request.Criterion, request.Subject, request.Reason, request.ExpiresMs,
                 request.MaxUses ?? 1),
@@ -66,10 +58,9 @@ internal sealed class ExemptionOperations(HubParts parts, Caller caller)
             Views.Stub(item, told));
     }
 
-    private static Answer<ResolveDispute.Result> Resolve(
-        WorkWriter writer, WorkItem item, ResolveDispute.Request request) =>
+    private static Answer<ResolveDispute.Result> Resolve(WorkWriter writer, ResolveDispute.Request request) =>
         writer.Settle<ResolveDispute.Result>(
-            item,
+            request.Work,
             new WorkItemCommand.ResolveDispute(
                 request.Dispute, request.Ruling, request.Note, request.Subject, request.ExpiresMs, request.MaxUses),
             (after, decision) => new ResolveDispute.Result(

@@ -30,12 +30,10 @@ internal sealed class GateOperations(HubParts parts, Caller caller)
     public Task<Answer<TakeExit.Result>> TakeExitAsync(TakeExit.Request request, CancellationToken cancellationToken) =>
         parts.Turns.WriteAsync<TakeExit.Result>(
             Ask.Of(caller, "exit/take", request, request.IdempotencyKey, request.Proof),
-            writer => writer.View.FindWork(request.Work) is { } item
-                ? writer.Settle<TakeExit.Result>(
-                    item,
-                    new WorkItemCommand.TakeExit(request.Exit, request.Subject, request.Note),
-                    (after, decision) => Tell(request, Views.Stub(after, writer.Tell(after)), decision))
-                : WorkReader.Unknown(request.Work),
+            writer => writer.Settle<TakeExit.Result>(
+                request.Work,
+                new WorkItemCommand.TakeExit(request.Exit, request.Subject, request.Note),
+                (after, decision) => Tell(request, Views.Stub(after, writer.Tell(after)), decision)),
             cancellationToken);
 
     private static Answer<TakeExit.Result> Tell(TakeExit.Request request, WorkStub work, Decision decision) =>

@@ -22,7 +22,7 @@ internal sealed class PolicyOperations(HubParts parts, Caller caller)
 
     /// <summary>Once a person has enrolled, only a person's signature does [SB-WHO-020].</summary>
     public static Refusal? WhyNotAllowed(WorkWriter writer, string verb) =>
-        !writer.View.IsSealed || writer.Caller is { Kind: PrincipalKind.Human, Assurance: Assurance.Signed }
+        !writer.View.IsSealed || writer.Caller.IsPerson
             ? null
             : Refusals.Of(
                 ErrorCode.Denied,

@@ -78,7 +78,7 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
         var isFree = request.Workflow is null || request.Workflow == policy.DefaultWorkflow
             || policy.AgentWorkflows.Contains(request.Workflow)
             || !writer.View.IsSealed
-            || writer.Caller is { Kind: PrincipalKind.Human, Assurance: Assurance.Signed };
+            || writer.Caller.IsPerson;
         if (!isFree)
         {
             return Refusals.Of(
@@ -142,10 +142,8 @@ internal sealed class WorkOperations(HubParts parts, Caller caller)
             writer => command is not WorkItemCommand.Cancel
                 && PolicyOperations.WhyNotAllowed(writer, "pause and resume work") is { } denied
                     ? denied
-                    : writer.View.FindWork(request.Work) is { } item
-                        ? writer.Settle<ChangeWork.Result>(
-                            item, command,
-                            (after, _) => new ChangeWork.Result(outcome, Views.Stub(after, writer.Tell(after))))
-                        : WorkReader.Unknown(request.Work),
+                    : writer.Settle<ChangeWork.Result>(
+                        request.Work, command,
+                        (after, _) => new ChangeWork.Result(outcome, Views.Stub(after, writer.Tell(after)))),
             cancellationToken);
 }
