@@ -132,7 +132,7 @@ internal static class WorkflowCommands
         if (members is null)
             return;
 
-        screen.Strong("It loads, and no work item can be made of it here:");
+        screen.Strong("What this hub does not obey: a criterion is pending for ever, of the rest no item is made.");
         screen.Table(
             ["Where", "What"], [.. members.Select(member => (IReadOnlyList<string>)[member.Pointer, member.Message])]);
     }
