@@ -19,11 +19,13 @@ internal sealed record Age(Judgement? WhyNot, DateTimeOffset? Until = null)
                     "criterion.unknown_kind", $"This hub does not know the instant '{name}'."));
             }
 
-            if (at < earliest)
-                return new(Judgement.Pending("evidence.stale", $"It is from before {name}."));
+            // What led into a step is of the very instant of its entry, and not from after it.
+            if (at <= earliest)
+                return new(Judgement.Pending("evidence.stale", $"It is not from after {name}."));
         }
 
-        var until = Durations.Read(freshness?.MaxAge) is { } age ? Add(at, age.TotalMilliseconds) : null;
+        // An age that is none, such as PT0S, is no age without end: it has passed at once.
+        var until = freshness?.MaxAge is { } age ? Add(at, Durations.Read(age)?.TotalMilliseconds ?? 0) : null;
         return until <= inquiry.AsOf
             ? new(Judgement.Pending("evidence.stale", "It is older than this criterion allows."))
             : new(null, until);

@@ -93,8 +93,10 @@ internal static class ExemptionDecisions
     }
 
     private static bool HasParked(Deciding deciding, Fence fence) =>
-        deciding.Item is { Park: not null, LastClaim: { Ended: "parked" } last }
-        && last.Fence == fence && last.Holder == deciding.Caller.Principal;
+        deciding.Item is { Park: { } park, LastClaim: { Ended: "parked" } last }
+        && last.Fence == fence && last.Holder == deciding.Caller.Principal
+        // A wait that it has come to since was parked by the hub.
+        && park.By == last.Holder;
 
     /// <summary>The gate of the exit that is named, or of the first that has the criterion.</summary>
     private static Refusal? FindGate(Deciding deciding, WorkItemCommand.OpenDispute command, out string gate)

@@ -18,6 +18,7 @@ internal static class CriterionChecks
             from gate in workflow.Gates ?? new Dictionary<string, Gate>()
             from one in Criteria.Judged(gate.Value, Found.At("/gates", gate.Key))
             from finding in Of(workflow, exits, one.Place, one.Criterion)
+                .Concat(Verified(one.Place, one.Criterion)).Concat(Young(one.Place, one.Criterion))
                 .Concat(one.Criterion.When is { } when ? ConditionChecks.Check(when, Found.At(one.Place, "when")) : [])
                 .Concat(waited.Contains(gate.Key) ? Unheld(one.Place, one.Criterion) : [])
             select finding;
@@ -38,6 +39,21 @@ internal static class CriterionChecks
             yield return Found.Warning(
                 "W128", at, "Nobody holds a wait, so nobody can ask a verifier there: only a run from before counts.");
         }
+    }
+
+    private static IEnumerable<Finding> Verified(string at, Criterion criterion)
+    {
+        if (criterion.IsForVerifier && criterion.MinTrust < Trust.Verified)
+        {
+            yield return Found.Error(
+                "W123", Found.At(at, "minTrust"), "What a verifier decides needs at least the trust verified.");
+        }
+    }
+
+    private static IEnumerable<Finding> Young(string at, Criterion criterion)
+    {
+        if (criterion.Freshness?.MaxAge is { } age && Durations.Read(age) is null)
+            yield return Found.Error("W118", Found.At(at, "freshness", "maxAge"), "This is no ISO 8601 duration.");
     }
 
     private static IEnumerable<Finding> Of(
@@ -79,21 +95,12 @@ internal static class CriterionChecks
             yield return Found.Error(
                 "W124", Found.At(at, "report", "format"), "A report is trx, junit, ctrf, sarif or cobertura.");
         }
-
-        if (criterion.MinTrust < Trust.Verified)
-        {
-            yield return Found.Error(
-                "W123", Found.At(at, "minTrust"), "What a verifier decides needs at least the trust verified.");
-        }
     }
 
     private static IEnumerable<Finding> Evidence(string at, Criterion criterion)
     {
         if (criterion.PredicateType is null || criterion.Schema is not { ValueKind: JsonValueKind.Object } schema)
             return [Found.Error("W124", at, "Evidence needs predicateType and schema.")];
-
-        if (criterion.Freshness?.MaxAge is { } age && Durations.Read(age) is null)
-            return [Found.Error("W118", Found.At(at, "freshness", "maxAge"), "This is no ISO 8601 duration.")];
 
         var loaded = JsonSchema.Load(schema, _ => null);
         return loaded.Schema is null
@@ -151,7 +158,7 @@ internal static class CriterionChecks
         {
             yield return Found.Error("W124", at, "A limit needs a fact, and max, min or eq.");
         }
-        else if (!Facts.IsNumber(criterion.Fact) && criterion.Eq is null)
+        else if (!Facts.IsNumber(criterion.Fact))
         {
             yield return Found.Error(
                 "W124", Found.At(at, "fact"), $"There is no fact '{criterion.Fact}' that is a number.");

@@ -69,7 +69,7 @@ internal static class EffectChecks
             var reached = Spread.Over(
                 graph,
                 seeds,
-                edge => Approvals(workflow, edge.Via?.Gate).Any() ? ulong.MaxValue : bits.GetValueOrDefault(edge.Step));
+                edge => Demands(workflow, edge.Via?.Gate) ? ulong.MaxValue : bits.GetValueOrDefault(edge.Step));
             foreach (var (name, bit) in bits)
             {
                 if (Irreversible(graph, reached, bit) is { } effect)
@@ -86,6 +86,14 @@ internal static class EffectChecks
         .Where((step, node) => (reached[node] & bit) != 0
             && graph.Region.Steps[step].Effect is StepEffect.Irreversible)
         .FirstOrDefault();
+
+    /// <summary>Whether nobody comes through the gate without an approval, whatever the facts are.</summary>
+    private static bool Demands(Workflow workflow, string? gate) =>
+        gate is not null && workflow.Gates?.GetValueOrDefault(gate) is { All: { } all } && all.Any(IsDemand);
+
+    private static bool IsDemand(Criterion criterion) =>
+        criterion is { Required: true, When: null }
+        && (criterion.AnyOf is { Count: > 0 } options ? options.All(IsDemand) : criterion.Kind == "approval");
 
     private static IEnumerable<Criterion> Approvals(Workflow workflow, string? gate) =>
         gate is not null && workflow.Gates?.GetValueOrDefault(gate) is { } found

@@ -25,6 +25,10 @@ internal static class GateChecks
                 yield return Found.Error(
                     "W123", at, "Testimony alone would satisfy this gate: nobody grades own work.");
             }
+            else if (Earning.WhyNot(workflow, regions, name) is { } unearned)
+            {
+                yield return unearned;
+            }
 
             foreach (var finding in ServiceTrust.Check(workflow, gate, at))
                 yield return finding;

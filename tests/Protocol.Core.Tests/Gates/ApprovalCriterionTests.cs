@@ -87,7 +87,7 @@ public sealed class ApprovalCriterionTests
     [Fact]
     public void Exclusions_are_those_that_the_criterion_names()
     {
-        Assert.Equal("pass", Make("\"distinctFrom\": []").Given(Ada, Ask.Approve(Head)).JudgeFirst());
+        Assert.Equal("pass", Make("\"distinctFrom\": []", Runs.Scope).Given(Ada, Ask.Approve(Head)).JudgeFirst());
 
         var parties = Make("\"distinctFrom\": [\"parties\"]").Given(Bob, Ask.Approve(Head));
         Assert.Equal("pending approval.missing approval.not_independent", parties.JudgeFirst());
