@@ -1,6 +1,6 @@
 namespace Protocol;
 
-/// <summary>The checkout in which the tests run: a build that is the same everywhere knows no path of its sources.</summary>
+/// <summary>The checkout in which the tests run: a build that is the same everywhere has no path of it.</summary>
 internal static class Checkout
 {
     public static string Root { get; } = FindRoot();

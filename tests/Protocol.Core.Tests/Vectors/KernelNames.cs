@@ -27,7 +27,8 @@ internal static class KernelNames
         "$work" => past.Count > 0 ? past[0].Text("work") : "W-10",
         "$claim" => Handle(past, "claim.granted", "agent:ada", data => past[0].Text("work"))
             ?? "W-10.1099511627776.agent:ada",
-        "$left" => Handle(past.Take(LastLeft(past)).ToList(), "claim.granted", "agent:ada", data => past[0].Text("work")),
+        "$left" => Handle(
+            past.Take(LastLeft(past)).ToList(), "claim.granted", "agent:ada", data => past[0].Text("work")),
         "$stale" => Handle(past.TakeWhile(entry => entry.Text("type") != "claim.ended").ToList(), "claim.granted",
             "agent:ada", data => past[0].Text("work")) ?? "W-10.1099511627776.agent:ada",
         "$verification" => Handle(past, "verification.taken", "service:vera", data => data.Text("verification"))
